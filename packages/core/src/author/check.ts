@@ -1,0 +1,121 @@
+import type { Bodies, Block, Code } from '../body.ts';
+import { nearest } from '../nearest.ts';
+import { walk } from '../walk.ts';
+import type { Guide, GuideNode, NodeId, Topic } from '../types.ts';
+import type { Draft } from './draft.ts';
+import { declaresTopic } from './frontmatter.ts';
+import { startOf, type Reporter } from './messages.ts';
+
+interface Checked {
+  guide: Guide;
+  bodies: Bodies;
+  reporter: Reporter;
+  publishedIds: readonly string[];
+  drafts: ReadonlyMap<Draft, NodeId>;
+}
+
+/** A topic has at least this many words before its questions. */
+const MIN_WORDS = 250;
+
+/** The rules that need the whole tree. */
+export function checkGuide({ guide, bodies, reporter, publishedIds, drafts }: Checked): void {
+  const sources = new Map([...drafts].map(([one, id]) => [id, one]));
+  for (const node of walk(guide)) {
+    const source = sources.get(node.id);
+    checkEmpty(node, source?.heading ?? false, reporter);
+    if (node.kind !== 'topic') continue;
+    if (source) checkNamed(guide, node, source, reporter);
+    if (source && declaresTopic(source.frontmatter)) checkProse(guide, node, bodies[node.id]?.children ?? [], reporter);
+  }
+  checkCycles(guide, reporter);
+  checkPublished(guide, publishedIds, reporter);
+}
+
+function checkEmpty(node: GuideNode, heading: boolean, reporter: Reporter): void {
+  if (node.status === 'tbd' || node.body !== null || node.children.length > 0) return;
+  if (node.kind === 'question') {
+    reporter.report('question-without-answer', `Unexpected question without answer: \`${node.title}\``, node.span, node.id);
+  } else if (node.kind !== 'resource' && heading) {
+    reporter.report('empty-topic', `Unexpected ${node.kind} without text: \`${node.title}\``, node.span, node.id);
+  }
+}
+
+function checkNamed(guide: Guide, topic: Topic, source: Draft, reporter: Reporter): void {
+  for (const key of ['prerequisites', 'related'] as const) {
+    topic[key].forEach((id, index) => {
+      if (Object.hasOwn(guide.nodes, id)) return;
+      const [near] = nearest(id, Object.keys(guide.nodes));
+      const hint = near === undefined ? '' : `, did you mean \`${near}\`?`;
+      const at = source.file.places[key]?.[index] ?? topic.span;
+      reporter.report('unknown-topic', `Unexpected id \`${id}\` in \`${key}\`, which does not exist${hint}`, at, topic.id);
+    });
+  }
+}
+
+/** Depth-first search with a stack of its own; each circle is reported once, at its first topic in reading order. */
+function checkCycles(guide: Guide, reporter: Reporter): void {
+  const done = new Set<NodeId>();
+  for (const start of walk(guide)) {
+    const path: NodeId[] = [];
+    const onPath = new Set<NodeId>();
+    const stack: { id: NodeId; leaving: boolean }[] = [{ id: start.id, leaving: false }];
+    for (let at = stack.pop(); at !== undefined; at = stack.pop()) {
+      if (at.leaving) {
+        path.pop();
+        onPath.delete(at.id);
+        done.add(at.id);
+        continue;
+      }
+      if (onPath.has(at.id)) {
+        const circle = [...path.slice(path.indexOf(at.id)), at.id];
+        const node = guide.nodes[at.id]!;
+        const reason = `Unexpected circle of prerequisites: ${circle.map((id) => `\`${id}\``).join(' → ')}`;
+        reporter.report('prerequisite-cycle', reason, node.span, node.id);
+        continue;
+      }
+      const node = guide.nodes[at.id];
+      if (done.has(at.id) || node?.kind !== 'topic') continue;
+      path.push(at.id);
+      onPath.add(at.id);
+      stack.push({ id: at.id, leaving: true });
+      for (const id of node.prerequisites) stack.push({ id, leaving: false });
+    }
+  }
+}
+
+function checkPublished(guide: Guide, publishedIds: readonly string[], reporter: Reporter): void {
+  for (const id of publishedIds) {
+    if (Object.hasOwn(guide.nodes, id) || Object.hasOwn(guide.redirects, id)) continue;
+    const [near] = nearest(id, Object.keys(guide.nodes));
+    const hint = near === undefined ? '' : `, perhaps \`${near}\``;
+    const reason = `Unexpected loss of the id \`${id}\`, expected it in \`formerly:\` of its successor${hint}`;
+    reporter.report('lost-id', reason, near === undefined ? startOf('index.md') : guide.nodes[near]!.span);
+  }
+}
+
+const RUNNERS = /^(?:python run|python run numpy|typescript run|text output|text|mermaid)$/u;
+
+/** The rules of a guide that is written out, for files that declare a topic; silent unless switched on. */
+function checkProse(guide: Guide, topic: Topic, blocks: readonly Block[], reporter: Reporter): void {
+  if (topic.status === 'tbd') return;
+  const at = { ...topic.span, endLine: topic.span.line, endColumn: 1 };
+  if (blocks[0]?.type !== 'paragraph') {
+    reporter.report('topic-opening', `Unexpected start of \`${topic.title}\`, expected a paragraph`, at, topic.id);
+  }
+  const words = topic.body?.words ?? 0;
+  if (words < MIN_WORDS && topic.format === 'prose') {
+    const reason = `Unexpected length of ${words} words, expected at least ${MIN_WORDS}`;
+    reporter.report('topic-length', reason, at, topic.id);
+  }
+  if (!topic.children.some((child) => guide.nodes[child]?.kind === 'question')) {
+    reporter.report('topic-questions', `Unexpected topic without questions: \`${topic.title}\``, at, topic.id);
+  }
+  for (const block of blocks) {
+    if (block.type !== 'code' || RUNNERS.test(infoOf(block))) continue;
+    reporter.report('code-info', `Unexpected info \`${infoOf(block)}\` of a block of code, expected what runs it`, at, topic.id);
+  }
+}
+
+function infoOf(code: Code): string {
+  return [code.lang, code.meta].filter(Boolean).join(' ');
+}

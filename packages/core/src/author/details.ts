@@ -1,0 +1,114 @@
+import type { Html, RootContent } from 'mdast';
+
+/** A `<details>` of the source: its summary and what it hides. */
+export interface Details {
+  summary: string;
+  content: RootContent[];
+  /** The node that opened it. */
+  opening: Html;
+  /** Index of the first sibling behind it. */
+  next: number;
+  /** Whether the Markdown inside touched the tags, so that Markdown took it for HTML. */
+  tight: boolean;
+  closed: boolean;
+}
+
+const OPEN = /<details\b[^>]*>/giu;
+const CLOSE = /<\/details\s*>/giu;
+const SUMMARY = /<summary\b[^>]*>([\s\S]*?)<\/summary\s*>/iu;
+
+/**
+ * Reads the `<details>` that starts at a sibling; nothing if none does.
+ *
+ * @param reparse Parses Markdown that stood too tight to its tags to be seen as Markdown.
+ */
+export function readDetails(
+  flow: readonly RootContent[],
+  index: number,
+  reparse: (markdown: string) => RootContent[],
+): Details | undefined {
+  const opening = flow[index];
+  if (opening?.type !== 'html' || !/^\s*<details\b/iu.test(opening.value)) return undefined;
+  let depth = 0;
+  let end = index;
+  for (; end < flow.length; end++) {
+    const node = flow[end]!;
+    // An unclosed one ends before the next heading: better one odd answer than a lost chapter.
+    if (node.type === 'heading' && !closesLater(flow, end)) break;
+    if (node.type !== 'html') continue;
+    depth += count(node.value, OPEN) - count(node.value, CLOSE);
+    if (depth <= 0) break;
+  }
+  const closed = depth <= 0 && end < flow.length;
+  const nodes = flow.slice(index, closed ? end + 1 : end);
+  return { ...takeApart(nodes, reparse), opening, next: index + nodes.length, closed };
+}
+
+function closesLater(flow: readonly RootContent[], from: number): boolean {
+  for (let at = from; at < flow.length; at++) {
+    const node = flow[at]!;
+    if (node.type !== 'html') continue;
+    if (/^\s*<\/details/iu.test(node.value)) return true;
+    if (/^\s*<details/iu.test(node.value)) return false;
+  }
+  return false;
+}
+
+function takeApart(nodes: readonly RootContent[], reparse: (markdown: string) => RootContent[]) {
+  let summary = '';
+  let tight = false;
+  const content: RootContent[] = [];
+  // The summary may stand in the first node or in one of its own.
+  const join = nodes.findIndex((node) => node.type === 'html' && /<\/summary\s*>/iu.test(node.value));
+  nodes.forEach((node, index) => {
+    if (node.type !== 'html') {
+      content.push(node);
+      return;
+    }
+    let html = node.value;
+    if (index <= Math.max(join, 0)) {
+      if (index < join) return;
+      const whole = nodes.slice(0, index + 1).map((one) => (one.type === 'html' ? one.value : '')).join('\n');
+      const match = SUMMARY.exec(whole);
+      summary = match?.[1] ?? '';
+      html = match ? whole.slice(match.index + match[0].length) : whole.replace(/^\s*<details\b[^>]*>/iu, '');
+    }
+    if (index === nodes.length - 1) html = html.replace(/<\/details\s*>\s*$/iu, '');
+    if (html.trim() === '') return;
+    if (/^\s*<(?:details|\/details)/iu.test(html) && index > 0) content.push({ ...node, value: html });
+    else {
+      tight = true;
+      content.push(...reparse(html).map((one) => withPosition(one, node)));
+    }
+  });
+  return { summary: stripTags(summary), content, tight };
+}
+
+function withPosition(node: RootContent, from: Html): RootContent {
+  // Positions inside the reparsed text would point at wrong lines; the whole block is the honest answer.
+  const stack: RootContent[] = [node];
+  for (let at = stack.pop(); at !== undefined; at = stack.pop()) {
+    if (from.position) at.position = from.position;
+    if ('children' in at) stack.push(...at.children);
+  }
+  return node;
+}
+
+function count(text: string, pattern: RegExp): number {
+  return text.match(pattern)?.length ?? 0;
+}
+
+/** The text of a piece of HTML. */
+export function stripTags(html: string): string {
+  return html
+    .replace(/<!--[\s\S]*?-->/gu, '')
+    .replace(/<[^>]*>/gu, ' ')
+    .replace(/&lt;/gu, '<')
+    .replace(/&gt;/gu, '>')
+    .replace(/&quot;/gu, '"')
+    .replace(/&#39;|&apos;/gu, "'")
+    .replace(/&nbsp;/gu, ' ')
+    .replace(/&amp;/gu, '&')
+    .replace(/\s+/gu, ' ')
+    .trim();
+}

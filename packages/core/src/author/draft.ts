@@ -1,0 +1,95 @@
+import type { Root, RootContent } from 'mdast';
+import type { Point, Position } from 'unist';
+
+import type { Difficulty, NodeKind, QuestionDifficulty, Span } from '../types.ts';
+import type { Frontmatter } from './frontmatter.ts';
+
+/** One Markdown file, in memory. */
+export interface SourceFile {
+  /** Path relative to the guide's root, with `/`. */
+  path: string;
+  /** The Markdown. A leading byte-order mark and CRLF are allowed. */
+  text: string;
+}
+
+/** A file after parsing. */
+export interface ParsedFile {
+  path: string;
+  /** The text with LF line endings and without byte-order mark, to which all positions refer. */
+  text: string;
+  root: Root;
+  frontmatter: Frontmatter;
+  /** Where the values of the frontmatter stand. */
+  places: Partial<Record<string, Span[]>>;
+}
+
+/** A node in the making: nested, and still holding the mdast that will be its body. */
+export interface Draft {
+  kind: NodeKind;
+  title: string;
+  /** An id the author chose, already normalised. */
+  explicitId?: string;
+  /** The name from which its part of the id is made, where that is not the title (a file's name). */
+  slugSource?: string;
+  anchors: string[];
+  status: 'ready' | 'tbd';
+  note?: string;
+  tags: string[];
+  difficulty?: Difficulty;
+  questionDifficulty?: QuestionDifficulty;
+  frontmatter: Frontmatter;
+  file: ParsedFile;
+  span: Span;
+  children: Draft[];
+  content: RootContent[];
+  /** The address of a resource and what was written behind it. */
+  resource?: { url: string; remark: string };
+  /** Whether it comes from a heading or a file rather than from a list item. */
+  heading: boolean;
+}
+
+/** What each list item of the input became. A table of contents is among the notes. */
+export interface ListItemCounts {
+  topics: number;
+  resources: number;
+  questions: number;
+  placeholders: number;
+  notes: number;
+}
+
+/** What one list item became. */
+export type ItemClass = 'topic' | 'resource' | 'question' | 'placeholder' | 'note';
+
+/** A new draft; the rest of its fields say what is known of it. */
+export function draft(kind: NodeKind, title: string, file: ParsedFile, span: Span, rest: Partial<Draft> = {}): Draft {
+  return {
+    kind,
+    title,
+    anchors: [],
+    status: 'ready',
+    tags: [],
+    frontmatter: {},
+    file,
+    span,
+    children: [],
+    content: [],
+    heading: true,
+    ...rest,
+  };
+}
+
+/** The place of an mdast node in its file. */
+export function spanOf(file: { path: string }, node: { position?: Position | undefined }, end = node): Span {
+  const start: Point = node.position?.start ?? { line: 1, column: 1 };
+  const stop: Point = end.position?.end ?? start;
+  return { file: file.path, line: start.line, column: start.column, endLine: stop.line, endColumn: stop.column };
+}
+
+/** Every draft below one, parents first; iterative. */
+export function* walkDrafts(root: Draft): Generator<Draft, void, undefined> {
+  const stack: Draft[] = [root];
+  for (let at = stack.pop(); at !== undefined; at = stack.pop()) {
+    yield at;
+    for (let index = at.children.length - 1; index >= 0; index--) stack.push(at.children[index]!);
+  }
+}

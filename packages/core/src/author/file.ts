@@ -1,0 +1,120 @@
+import type { Heading, ListItem, RootContent } from 'mdast';
+
+import type { Context } from './context.ts';
+import { draft, spanOf, type Draft, type ItemClass, type ParsedFile, type SourceFile } from './draft.ts';
+import { declaresTopic, readFrontmatter, type Frontmatter } from './frontmatter.ts';
+import { findHostile } from './guards.ts';
+import { repairFile } from './list-repair.ts';
+import { startOf, type Reporter } from './messages.ts';
+import { outlineFile } from './outline.ts';
+import { fileOutlines } from './shape.ts';
+import { parseMarkdown } from './syntax.ts';
+import { cleanText } from './text.ts';
+import { readTitle, type TitleParts } from './title.ts';
+
+/** What one file says, before it has a place in the guide. */
+export interface FileDraft {
+  top: Draft;
+  classes: Map<ListItem, ItemClass>;
+  headings: Map<Heading, Draft>;
+}
+
+/** Parses one file. Never throws: what cannot be parsed is left out with a message. */
+export function parseFile(source: SourceFile, reporter: Reporter): ParsedFile {
+  const text = source.text.replace(/^\uFEFF/u, '').replace(/\r\n?/gu, '\n');
+  const empty: ParsedFile = { path: source.path, text, root: { type: 'root', children: [] }, frontmatter: {}, places: {} };
+  const hostile = findHostile(text);
+  if (hostile) {
+    const at = { ...startOf(source.path), line: hostile.line, endLine: hostile.line };
+    reporter.report(hostile.rule, hostile.reason, at);
+    return empty;
+  }
+  try {
+    const root = parseMarkdown(text);
+    const first = root.children[0];
+    const yaml = first?.type === 'yaml' ? first : undefined;
+    const read = yaml ? readFrontmatter(yaml.value, spanOf(empty, yaml), reporter) : empty;
+    const { frontmatter, places } = read;
+    const file: ParsedFile = { path: source.path, text, root, frontmatter, places };
+    repairFile(file, reporter);
+    return file;
+  } catch (cause) {
+    // The guards above let through what they do not know; a stack overflow in the parser is still an author's mistake.
+    const detail = cause instanceof Error ? `: ${cleanText(cause.message)}` : '';
+    reporter.report('too-deep', `Unexpected text that the Markdown parser cannot take${detail}`, startOf(source.path));
+    return empty;
+  }
+}
+
+/** The draft of a file, with everything in it. */
+export function draftFile(file: ParsedFile, reporter: Reporter): FileDraft {
+  const flow = file.root.children.filter((node) => node.type !== 'yaml');
+  const heading = findTitle(flow, file.frontmatter);
+  const parts = heading ? readTitle(heading.children) : undefined;
+  const top = draft('section', titleOf(file, parts), file, spanOf(file, file.root), {
+    frontmatter: file.frontmatter,
+    slugSource: bareName(file.path),
+    tags: [...(file.frontmatter.tags ?? []), ...(parts?.tags ?? [])],
+    status: file.frontmatter.status ?? (parts?.tbd ? 'tbd' : 'ready'),
+    anchors: parts?.anchors ?? [],
+    ...(parts?.note === undefined ? {} : { note: parts.note }),
+  });
+  const difficulty = file.frontmatter.difficulty ?? parts?.difficulty;
+  if (difficulty) top.difficulty = difficulty;
+
+  const rest = heading ? flow.filter((node) => node !== heading) : flow;
+  const page = declaresTopic(file.frontmatter);
+  const outlines = !page && fileOutlines(rest, file.frontmatter.lists);
+  const context: Context = { file, reporter, top, outlines, classes: new Map(), headings: new Map() };
+  if (heading) {
+    context.headings.set(heading, top);
+    reportSecondTitle(file, heading, parts!, reporter);
+  }
+  outlineFile(context, rest, heading ? 1 : 0);
+  const holds = top.children.some((child) => child.kind === 'section' || child.kind === 'topic');
+  top.kind = page || !holds ? 'topic' : 'section';
+  return { top, classes: context.classes, headings: context.headings };
+}
+
+/**
+ * The heading that is the title of a file: a first heading of rank 1, or the only heading of rank 1. When the
+ * frontmatter has a title and several headings have rank 1, those are its parts and none is its title.
+ */
+function findTitle(flow: readonly RootContent[], frontmatter: Frontmatter): Heading | undefined {
+  const headings = flow.filter((node): node is Heading => node.type === 'heading');
+  const ones = headings.filter((heading) => heading.depth === 1);
+  if (ones.length > 1 && frontmatter.title !== undefined) {
+    return ones.find((heading) => heading === headings[0] && sameText(heading, frontmatter.title!));
+  }
+  return headings[0]?.depth === 1 ? headings[0] : ones.length === 1 ? ones[0] : undefined;
+}
+
+function sameText(heading: Heading, title: string): boolean {
+  return readTitle(heading.children).title.toLowerCase() === title.toLowerCase();
+}
+
+function reportSecondTitle(file: ParsedFile, heading: Heading, parts: TitleParts, reporter: Reporter): void {
+  const title = file.frontmatter.title;
+  if (title === undefined) return;
+  const same = sameText(heading, title);
+  const reason = same
+    ? `Unexpected heading that repeats the title, expected it in the frontmatter only`
+    : `Unexpected heading \`${parts.title}\` beside the title \`${title}\`; the frontmatter wins`;
+  reporter.report('title-twice', reason, spanOf(file, heading));
+}
+
+function titleOf(file: ParsedFile, parts: TitleParts | undefined): string {
+  return file.frontmatter.title || parts?.title || titleFromName(bareName(file.path));
+}
+
+/** A file's or folder's name without its extension and its ordering number. */
+export function bareName(path: string): string {
+  const name = path.slice(path.lastIndexOf('/') + 1).replace(/\.(?:md|markdown|mdx)$/iu, '');
+  return name.replace(/^\d+(?:\.\d+)*[-_. )]+(?=\S)/u, '') || name;
+}
+
+/** A name as a title: `gradient-descent` gives `Gradient descent`. */
+export function titleFromName(name: string): string {
+  const words = cleanText(name.replace(/[-_]+/gu, ' '));
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

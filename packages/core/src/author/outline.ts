@@ -1,0 +1,230 @@
+import type { Heading, List, ListItem, RootContent } from 'mdast';
+
+import type { Context } from './context.ts';
+import { readDetails, type Details } from './details.ts';
+import { draft, spanOf, type Draft, type ItemClass } from './draft.ts';
+import { declaresTopic } from './frontmatter.ts';
+import { isContents } from './items.ts';
+import { checkListSource } from './list-source.ts';
+import { placeList } from './lists.ts';
+import { normalizeId } from './slug.ts';
+import { parseMarkdown } from './syntax.ts';
+import { cleanText } from './text.ts';
+import { readTitle } from './title.ts';
+
+const QUESTIONS =
+  /^(?:(?:common|typical|interview|practice|sample|review)\s+)*(?:questions?(?:\s+(?:and|&)\s+answers?)?|q\s*&\s*a|faqs?)$/iu;
+const RESOURCES = /^(?:further |more )?(?:resources?|references?|reading|reading list|links)$/iu;
+const ASKS = /\bquestions?\b|\bq\s*&\s*a\b|\bfaqs?\b/iu;
+const CONTENTS = /^(?:table of )?contents$|^toc$|^index$|^overview$/iu;
+
+/** An open heading: what follows it belongs to `draft`. */
+interface Open {
+  rank: number;
+  draft: Draft;
+  /** `questions`: a heading below it that ends in `?` is a question. */
+  asks: boolean;
+  /** Headings below it are part of its prose. */
+  page: boolean;
+  heading?: string;
+}
+
+/**
+ * Fills the draft of a file with what the file holds.
+ *
+ * A file whose frontmatter declares a topic is one page: its headings are part of its prose, and only "Questions" and
+ * "Resources" are taken out. In any other file headings are modules, sections and topics, by rank.
+ */
+export function outlineFile(context: Context, flow: readonly RootContent[], titleRank: number): void {
+  const page = declaresTopic(context.file.frontmatter);
+  const root: Open = { rank: titleRank, draft: context.top, asks: ASKS.test(context.top.title), page };
+  placeFlow(context, flow, root);
+  if (!page) nameKinds(context.top, context.outlines);
+}
+
+/** Places the blocks of a flow below a node. Headings open nodes of their own, as far as `root` allows it. */
+export function placeFlow(context: Context, flow: readonly RootContent[], root: Open): void {
+  const open: Open[] = [root];
+  for (let index = 0; index < flow.length; index++) {
+    const node = flow[index]!;
+    const at = open.at(-1)!;
+    if (node.type === 'heading') {
+      placeHeading(context, node, open);
+      continue;
+    }
+    if (node.type === 'html') {
+      if (readComment(context, node.value, at.draft, node)) continue;
+      const details = readDetails(flow, index, (markdown) => parseMarkdown(markdown).children);
+      if (details) {
+        placeDetails(context, details, at.draft);
+        index = details.next - 1;
+        continue;
+      }
+    }
+    if (node.type === 'list') placeListNode(context, node, at);
+    else at.draft.content.push(node);
+    stretch(open, node);
+  }
+}
+
+/** A node ends where the last thing in it ends. */
+function stretch(open: readonly Open[], node: RootContent): void {
+  const end = node.position?.end;
+  if (!end) return;
+  for (const { draft: one } of open) {
+    if (end.line > one.span.endLine || (end.line === one.span.endLine && end.column > one.span.endColumn)) {
+      one.span = { ...one.span, endLine: end.line, endColumn: end.column };
+    }
+  }
+}
+
+function placeHeading(context: Context, node: Heading, open: Open[]): void {
+  while (open.length > 1 && open.at(-1)!.rank >= node.depth) open.pop();
+  const above = open.at(-1)!;
+  const parts = readTitle(node.children);
+  const { file, reporter } = context;
+  const isQuestion = /[?？؟]$/u.test(parts.title) && above.asks && above.draft.kind !== 'question';
+  const group = QUESTIONS.test(parts.title) ? 'questions' : RESOURCES.test(parts.title) ? 'resources' : undefined;
+  stretch(open, node);
+
+  if (above.draft.kind === 'question' || (above.page && !isQuestion && !group)) {
+    above.draft.content.push(node);
+    return;
+  }
+  if (node.depth > above.rank + 1 && (above.rank > 0 || open.length > 1)) {
+    const expected = `expected rank \`${above.rank + 1}\``;
+    const reason = `Unexpected heading of rank \`${node.depth}\` after rank \`${above.rank}\`, ${expected}`;
+    reporter.report('skipped-rank', reason, spanOf(file, node));
+  }
+  // A group names no topic of its own: what stands in it belongs to the node above, which answers to its anchor too.
+  if (group && (above.page || open.length > 1)) {
+    above.draft.anchors.push(...parts.anchors);
+    context.headings.set(node, above.draft);
+    open.push({ rank: node.depth, draft: above.draft, asks: group === 'questions', page: above.page, heading: parts.title });
+    return;
+  }
+  const child = draft(isQuestion ? 'question' : 'section', parts.title, file, spanOf(file, node), {
+    anchors: parts.anchors,
+    status: parts.tbd ? 'tbd' : 'ready',
+    tags: parts.tags,
+    ...(parts.note === undefined ? {} : { note: parts.note }),
+    ...(parts.difficulty === undefined ? {} : { difficulty: parts.difficulty }),
+  });
+  const explicit = parts.anchors.map(normalizeId).find(Boolean);
+  if (explicit) child.explicitId = explicit;
+  context.headings.set(node, child);
+  above.draft.children.push(child);
+  open.push({
+    rank: node.depth,
+    draft: child,
+    asks: above.asks || ASKS.test(parts.title),
+    page: false,
+    heading: parts.title,
+  });
+}
+
+function placeListNode(context: Context, node: List, at: Open): void {
+  const { file, reporter, top } = context;
+  checkListSource(node, file, reporter);
+  const first = at.draft === top || CONTENTS.test(at.heading ?? '');
+  if (!at.page && isContents(node) && (first || onlyFragments(node))) {
+    reporter.report('contents', 'Left out a table of contents', spanOf(file, node));
+    markAll(node, context.classes);
+    return;
+  }
+  if (at.page && at.heading === undefined) {
+    // A page's lists are prose; only what stands below "Questions" and "Resources" is taken out of it.
+    markAll(node, context.classes);
+    at.draft.content.push(node);
+    return;
+  }
+  const placeItem = (item: ListItem, heading: Heading, owner: Draft) => placeHeadedItem(context, item, heading, owner, at);
+  placeList(context, node, at.draft, { asks: at.asks, page: at.page, placeItem });
+}
+
+/** An item that starts with a heading is a small document: `- ### What is pruning?` and what stands below it. */
+function placeHeadedItem(context: Context, item: ListItem, heading: Heading, owner: Draft, at: Open): ItemClass {
+  const inner: Open = { rank: heading.depth - 1, draft: owner, asks: true, page: false };
+  if (owner.kind === 'question' || at.page) {
+    owner.content.push(...item.children);
+    return 'note';
+  }
+  const before = owner.children.length;
+  placeFlow(context, item.children, inner);
+  const first = owner.children[before];
+  if (!first) return 'note';
+  first.heading = true;
+  if (first.kind === 'section') first.kind = 'topic';
+  return first.kind === 'question' ? 'question' : 'topic';
+}
+
+/** Counts every item of a list, nested ones too, as prose. */
+export function markAll(list: List, classes: Map<ListItem, ItemClass>): void {
+  const stack: RootContent[] = [list];
+  for (let at = stack.pop(); at !== undefined; at = stack.pop()) {
+    if (at.type === 'listItem') classes.set(at, 'note');
+    if ('children' in at) stack.push(...at.children);
+  }
+}
+
+function onlyFragments(list: List): boolean {
+  const stack: RootContent[] = [list];
+  for (let at = stack.pop(); at !== undefined; at = stack.pop()) {
+    if (at.type === 'link' && !at.url.startsWith('#')) return false;
+    if ('children' in at) stack.push(...at.children);
+  }
+  return true;
+}
+
+function placeDetails(context: Context, details: Details, owner: Draft): void {
+  const { file, reporter } = context;
+  const span = spanOf(file, details.opening);
+  if (details.tight) {
+    reporter.report('tight-details', 'Unexpected text beside the tags of `<details>`, expected a blank line', span);
+  }
+  if (!details.closed) reporter.report('unclosed-details', 'Unexpected `<details>` without `</details>`', span);
+  const only = details.content[0];
+  if (details.content.length === 1 && only?.type === 'list' && isContents(only)) {
+    reporter.report('contents', 'Left out a table of contents', spanOf(file, only));
+    markAll(only, context.classes);
+    return;
+  }
+  const last = details.content.at(-1) ?? details.opening;
+  const title = cleanText(details.summary);
+  const question = draft('question', title || 'Details', file, spanOf(file, details.opening, last));
+  const root: Open = { rank: 0, draft: question, asks: false, page: true };
+  placeFlow(context, details.content, root);
+  owner.children.push(question);
+}
+
+const DIFFICULTY = /^<!--\s*(difficulty|id|tags)\s*:\s*([\s\S]*?)\s*-->$/u;
+
+/** Reads a comment that says something of the question above it; comments of other kinds are not for us. */
+function readComment(context: Context, html: string, owner: Draft, node: RootContent): boolean {
+  const match = DIFFICULTY.exec(html.trim());
+  if (!match) return /^\s*<!--[\s\S]*-->\s*$/u.test(html) && !/-->[\s\S]*\S[\s\S]*-->/u.test(html);
+  const [, key, value = ''] = match;
+  if (key === 'difficulty') {
+    if (value === 'warm-up' || value === 'core' || value === 'senior') owner.questionDifficulty = value;
+    else {
+      const reason = `Unexpected difficulty \`${cleanText(value)}\`, expected \`warm-up\`, \`core\` or \`senior\``;
+      context.reporter.report('unknown-difficulty', reason, spanOf(context.file, node));
+    }
+  } else if (key === 'id') owner.explicitId = normalizeId(value);
+  else owner.tags.push(...value.split(',').map(cleanText).filter(Boolean));
+  return true;
+}
+
+/**
+ * Names the nodes that headings made: sections, and in a file of prose topics where nothing hangs below. In a file
+ * that is an outline the topics are its list items, so its headings stay sections.
+ */
+function nameKinds(top: Draft, outlines: boolean): void {
+  const stack = [...top.children];
+  for (let at = stack.pop(); at !== undefined; at = stack.pop()) {
+    if (at.kind !== 'section') continue;
+    const below = at.children.filter((child) => child.kind === 'section' || child.kind === 'topic');
+    if (below.length === 0 && !outlines) at.kind = 'topic';
+    stack.push(...at.children);
+  }
+}

@@ -1,0 +1,82 @@
+import type { Bodies } from '../body.ts';
+import type { Guide } from '../types.ts';
+import { checkGuide } from './check.ts';
+import type { ListItemCounts, SourceFile } from './draft.ts';
+import { draftFile, parseFile, type FileDraft } from './file.ts';
+import { arrangeFolders } from './folders.ts';
+import { finishGuide } from './guide.ts';
+import { assignIds } from './ids.ts';
+import { Reporter, type Message } from './messages.ts';
+import { findSummary, arrangeBySummary } from './summary.ts';
+import { Targets, walkNodes } from './targets.ts';
+
+/** What {@link parseGuide} may be told. */
+export interface ParseOptions {
+  /** The title of a guide that does not say its own; by default `Guide`. */
+  title?: string;
+  /** Whether a file that is not Markdown exists, by its path from the guide's root. Without it, nobody asks. */
+  hasFile?: (path: string) => boolean;
+  /** Ids that were published before: one that is gone without a `formerly:` is a message. */
+  publishedIds?: readonly string[];
+}
+
+/** A parsed guide: the tree, the prose, and what there is to say about them. */
+export interface ParsedGuide {
+  guide: Guide;
+  bodies: Bodies;
+  /** In the order of files and places. A build stops if one of them is an error. */
+  messages: Message[];
+  /** What the list items of the input became; they add up to all there are. */
+  items: ListItemCounts;
+  /** What the input itself held, to hold against what became of it. */
+  source: SourceCounts;
+}
+
+/** What the Markdown held, before anything was made of it. */
+export interface SourceCounts {
+  files: number;
+  headings: number;
+  listItems: number;
+  links: number;
+}
+
+/**
+ * Parses Markdown files to a guide. Never throws for any text: an author's mistakes are messages.
+ *
+ * @param sources The files, in any order; the order of the guide is that of their names (or of `SUMMARY.md`).
+ * @example parseGuide([{ path: 'README.md', text: '# Guide\n\n## Trees\n\nA tree asks.' }]).guide.modules // ['trees']
+ */
+export function parseGuide(sources: readonly SourceFile[], options: ParseOptions = {}): ParsedGuide {
+  const reporter = new Reporter();
+  const summary = findSummary(sources);
+  const content = sources
+    .filter((source) => source !== summary)
+    .toSorted((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+  const files = content.map((source) => draftFile(parseFile(source, reporter), reporter));
+  const title = options.title ?? 'Guide';
+  const top = summary
+    ? arrangeBySummary(parseFile(summary, reporter), files, title, reporter)
+    : arrangeFolders(files, title);
+  const ids = assignIds(top, reporter);
+  const targets = new Targets(top, files, ids, options.hasFile);
+  const { guide, bodies } = finishGuide(top, ids, targets, reporter);
+  checkGuide({ guide, bodies, reporter, publishedIds: options.publishedIds ?? [], drafts: ids });
+  const order = new Map(files.map((file, index) => [file.top.file.path, index]));
+  return { guide, bodies, messages: reporter.messages(top.frontmatter.rules, order), ...countSource(files) };
+}
+
+function countSource(files: readonly FileDraft[]): Pick<ParsedGuide, 'items' | 'source'> {
+  const items: ListItemCounts = { topics: 0, resources: 0, questions: 0, placeholders: 0, notes: 0 };
+  const source: SourceCounts = { files: files.length, headings: 0, listItems: 0, links: 0 };
+  for (const { top, classes } of files) {
+    for (const node of walkNodes(top.file.root.children)) {
+      if (node.type === 'heading') source.headings += 1;
+      else if (node.type === 'link' || node.type === 'linkReference') source.links += 1;
+      else if (node.type === 'listItem') {
+        source.listItems += 1;
+        items[`${classes.get(node) ?? 'note'}s`] += 1;
+      }
+    }
+  }
+  return { items, source };
+}

@@ -1,0 +1,62 @@
+/** Ids longer than this are cut between two words: they stand in addresses and in terminals. */
+const LIMIT = 80;
+
+/**
+ * A text as one segment of an id: lower case, words joined by `-`, letters and digits of every script kept.
+ *
+ * @param fallback What to give for a text without any letter or digit, such as one emoji.
+ * @example slugify('L1/L2 (Lasso & Ridge)') // 'l1-l2-lasso-and-ridge'
+ * @example slugify('机器学习') // '机器学习'
+ */
+export function slugify(text: string, fallback = 'untitled'): string {
+  const slug = text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/\bc\+\+/gu, 'cpp')
+    .replace(/\b([cf])#/gu, '$1sharp')
+    .replace(/&/gu, ' and ')
+    // An apostrophe joins its word: "what's" is one word, not two.
+    .replace(/['’ʼ]/gu, '')
+    .replace(/[^\p{L}\p{N}\p{M}]+/gu, '-')
+    .replace(/^-+|-+$/gu, '');
+  return shorten(slug) || fallback;
+}
+
+function shorten(slug: string): string {
+  const letters = Array.from(slug);
+  if (letters.length <= LIMIT) return slug;
+  const cut = letters.slice(0, LIMIT + 1).join('');
+  const end = cut.lastIndexOf('-');
+  return end > LIMIT / 2 ? cut.slice(0, end) : letters.slice(0, LIMIT).join('');
+}
+
+/** An id that an author wrote, each of its segments as {@link slugify} would have it. */
+export function normalizeId(id: string): string {
+  return id
+    .split('/')
+    .map((segment) => slugify(segment, ''))
+    .filter(Boolean)
+    .join('/');
+}
+
+/** Gives out unique names: the second `a` becomes `a-2`. */
+export class UniqueNames {
+  readonly #next = new Map<string, number>();
+  readonly #taken = new Set<string>();
+
+  /** Whether this name was given out. */
+  has(name: string): boolean {
+    return this.#taken.has(name);
+  }
+
+  /** The name, or the name with the first free number. */
+  claim(name: string): string {
+    let unique = name;
+    for (let n = this.#next.get(name) ?? 2; this.#taken.has(unique); n++) {
+      unique = `${name}-${n}`;
+      this.#next.set(name, n + 1);
+    }
+    this.#taken.add(unique);
+    return unique;
+  }
+}

@@ -1,0 +1,155 @@
+import GithubSlugger from 'github-slugger';
+import type { Heading, RootContent } from 'mdast';
+
+import { nearest } from '../nearest.ts';
+import type { NodeId } from '../types.ts';
+import type { Draft } from './draft.ts';
+import { walkDrafts } from './draft.ts';
+import type { FileDraft } from './file.ts';
+import { plainText } from './title.ts';
+
+/** Where a link inside the guide leads. */
+export interface Target {
+  id: NodeId;
+  /** A heading inside the body of the node. */
+  fragment?: string;
+}
+
+/** The outcome of looking an address up. */
+export type Lookup =
+  | { kind: 'inside'; target: Target }
+  | { kind: 'outside'; url: string }
+  | { kind: 'asset'; path: string }
+  | { kind: 'broken'; nearest?: string }
+  | { kind: 'unsafe' };
+
+const ANCHOR = /<[a-z][a-z0-9]*\s[^>]*\b(?:id|name)\s*=\s*["']?([^"'\s>]+)/giu;
+
+/** Every address inside the guide, and what stands there. */
+export class Targets {
+  readonly #files = new Map<string, Target>();
+  readonly #fragments = new Map<string, Map<string, Target>>();
+  /** The fragment of each heading of the source. */
+  readonly fragments = new Map<Heading, string>();
+  /** The fragments that lead to each node. */
+  readonly anchors = new Map<NodeId, string[]>();
+  readonly #hasFile: ((path: string) => boolean) | undefined;
+
+  constructor(
+    guide: Draft,
+    files: readonly FileDraft[],
+    ids: ReadonlyMap<Draft, NodeId>,
+    hasFile?: (path: string) => boolean,
+  ) {
+    this.#hasFile = hasFile;
+    const owners = new Map<RootContent, Draft>();
+    for (const one of walkDrafts(guide)) {
+      for (const anchor of one.anchors) this.#add(one.file.path, anchor, { id: ids.get(one)! });
+      for (const node of walkNodes(one.content)) owners.set(node, one);
+    }
+    for (const { top, headings } of files) {
+      const path = top.file.path;
+      this.#files.set(path, { id: ids.get(top) ?? '' });
+      const slugger = new GithubSlugger();
+      for (const node of walkNodes(top.file.root.children)) {
+        const owner = node.type === 'heading' ? (headings.get(node) ?? owners.get(node)) : owners.get(node);
+        const id = owner && ids.get(owner);
+        if (node.type === 'heading') {
+          const fragment = slugger.slug(plainText(node.children).trim());
+          this.fragments.set(node, fragment);
+          if (id === undefined) continue;
+          this.#add(path, fragment, headings.has(node) ? { id } : { id, fragment });
+        } else if (node.type === 'html' && id !== undefined) {
+          for (const match of node.value.matchAll(ANCHOR)) this.#add(path, match[1]!, { id });
+        }
+      }
+    }
+  }
+
+  #add(path: string, fragment: string, target: Target): void {
+    let table = this.#fragments.get(path);
+    if (!table) this.#fragments.set(path, (table = new Map()));
+    if (fragment === '' || table.has(fragment)) return;
+    table.set(fragment, target);
+    if (target.fragment !== undefined) return;
+    const anchors = this.anchors.get(target.id);
+    if (anchors) anchors.push(fragment);
+    else this.anchors.set(target.id, [fragment]);
+  }
+
+  /** What an address leads to, seen from a file. */
+  look(url: string, from: string): Lookup {
+    // White space and control characters are how `java\nscript:` passes for harmless.
+    // eslint-disable-next-line no-control-regex -- see above
+    const address = url.replace(/[\u0000-\u0020\u007F-\u009F]+/gu, '');
+    if (/^(?:https?:\/\/|\/\/|mailto:)/iu.test(address)) return { kind: 'outside', url: address };
+    if (/^[a-z][a-z0-9+.-]*:/iu.test(address)) return { kind: 'unsafe' };
+    const [whole = '', rawFragment = ''] = splitOnce(address, '#');
+    const path = decode(whole.replace(/\?.*$/u, ''));
+    if (path === '') return this.#lookFragment(from, decode(rawFragment));
+    const wanted = resolvePath(path, from);
+    const file = wanted === undefined ? undefined : this.#findFile(wanted);
+    if (file !== undefined) {
+      return rawFragment === ''
+        ? { kind: 'inside', target: this.#files.get(file)! }
+        : this.#lookFragment(file, decode(rawFragment));
+    }
+    if (wanted !== undefined && (this.#hasFile?.(wanted) ?? !/\.(?:md|markdown)$/iu.test(wanted))) {
+      return { kind: 'asset', path: wanted };
+    }
+    return broken(wanted ?? path, this.#files.keys());
+  }
+
+  #lookFragment(file: string, fragment: string): Lookup {
+    const table = this.#fragments.get(file) ?? new Map<string, Target>();
+    const target = table.get(fragment) ?? table.get(fragment.toLowerCase());
+    if (target) return { kind: 'inside', target };
+    if (fragment === '' || fragment === 'top') return { kind: 'inside', target: this.#files.get(file)! };
+    return broken(fragment, table.keys(), '#');
+  }
+
+  #findFile(path: string): string | undefined {
+    const bare = path.replace(/\/$/u, '').replace(/\.html?$/iu, '');
+    const folder = bare === '' ? '' : `${bare}/`;
+    const candidates = [path, `${bare}.md`, `${folder}index.md`, `${folder}README.md`, `${folder}_index.md`, bare];
+    return candidates.find((candidate) => this.#files.has(candidate));
+  }
+}
+
+function broken(wanted: string, candidates: Iterable<string>, prefix = ''): Lookup {
+  const [near] = wanted.length > 200 ? [] : nearest(wanted, candidates);
+  return near === undefined ? { kind: 'broken' } : { kind: 'broken', nearest: prefix + near };
+}
+
+/** Every mdast node below some, parents first; iterative. */
+export function* walkNodes(nodes: readonly RootContent[]): Generator<RootContent, void, undefined> {
+  const stack = nodes.toReversed();
+  for (let at = stack.pop(); at !== undefined; at = stack.pop()) {
+    yield at;
+    if ('children' in at) for (let index = at.children.length - 1; index >= 0; index--) stack.push(at.children[index]!);
+  }
+}
+
+function splitOnce(text: string, mark: string): string[] {
+  const at = text.indexOf(mark);
+  return at === -1 ? [text] : [text.slice(0, at), text.slice(at + 1)];
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+/** A relative address as a path from the root of the guide; nothing if it leads out of it. */
+export function resolvePath(path: string, from: string): string | undefined {
+  const parts = path.startsWith('/') ? [] : from.split('/').slice(0, -1);
+  for (const part of path.split('/')) {
+    if (part === '' || part === '.') continue;
+    if (part !== '..') parts.push(part);
+    else if (parts.pop() === undefined) return undefined;
+  }
+  return parts.join('/') + (path.endsWith('/') && parts.length > 0 ? '/' : '');
+}

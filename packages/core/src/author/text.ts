@@ -1,0 +1,20 @@
+/* C0 and C1 controls drive terminals; bidi overrides reorder what follows them; U+FEFF is a stray byte-order mark. */
+// eslint-disable-next-line no-control-regex -- removing them is the point
+const CONTROLS = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF]/gu;
+
+/** Removes the characters with which a text could drive a terminal or reorder a line; keeps tab and line feed. */
+export function stripControls(text: string): string {
+  return text.replace(CONTROLS, '');
+}
+
+/** One line of plain text: no control characters, white space collapsed. */
+export function cleanText(text: string): string {
+  return stripControls(text.replace(/[\t\r\n\u0085\u2028\u2029]/gu, ' '))
+    .replace(/\s+/gu, ' ')
+    .trim();
+}
+
+/** How many words a text has; a script without spaces counts each letter as one. */
+export function countWords(text: string): number {
+  return text.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|[\p{L}\p{N}][\p{L}\p{N}\p{M}'’_-]*/gu)?.length ?? 0;
+}

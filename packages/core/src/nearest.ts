@@ -1,0 +1,31 @@
+import { distance } from 'fastest-levenshtein';
+
+/**
+ * The names that look most like a wanted one, nearest first: what to offer after "did you mean". A name that shares
+ * less than half of its letters is no help and is not offered.
+ *
+ * @param most How many at the most.
+ */
+export function nearest(wanted: string, names: Iterable<string>, most = 1): string[] {
+  const text = wanted.toLowerCase();
+  const limit = Math.max(1, Math.floor(text.length / 2));
+  const found: { name: string; cost: number }[] = [];
+  for (const name of names) {
+    // The difference in length is a lower bound of the distance, and cheap.
+    const whole = Math.abs(name.length - text.length) <= limit ? distance(text, name.toLowerCase()) : Infinity;
+    // People mistake, or leave out, the first parts of a path more easily than its last.
+    const last = lastPart(name);
+    const part = Math.abs(last.length - lastPart(text).length) <= limit ? distance(lastPart(text), last) + 1 : Infinity;
+    const allowed = Math.max(1, Math.floor(lastPart(text).length / 2));
+    const cost = Math.min(whole <= limit ? whole : Infinity, part - 1 <= allowed ? part : Infinity);
+    if (cost < Infinity) found.push({ name, cost });
+  }
+  return found
+    .toSorted((a, b) => a.cost - b.cost)
+    .slice(0, most)
+    .map(({ name }) => name);
+}
+
+function lastPart(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1).toLowerCase();
+}

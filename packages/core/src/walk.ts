@@ -1,0 +1,17 @@
+import type { Guide, GuideNode, NodeId } from './types.ts';
+
+/**
+ * Every node in reading order, a parent before its children. Iterative, so that depth costs no stack.
+ *
+ * @param guide The guide to walk.
+ * @param from Start at this node and stay inside it; without it, the whole guide. An unknown id gives nothing.
+ */
+export function* walk(guide: Guide, from?: NodeId): Generator<GuideNode, void, undefined> {
+  const stack: NodeId[] = from === undefined ? guide.modules.toReversed() : [from];
+  for (let id = stack.pop(); id !== undefined; id = stack.pop()) {
+    const node = guide.nodes[id];
+    if (node === undefined) continue;
+    yield node;
+    for (let index = node.children.length - 1; index >= 0; index--) stack.push(node.children[index]!);
+  }
+}
