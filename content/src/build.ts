@@ -1,0 +1,107 @@
+/**
+ * Builds `dist/` from `guide/`. Says every message; writes nothing at all when one of them is an error, unless
+ * `--draft` is given, for a look at work in progress.
+ */
+import { copyFile, mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+import { buildSearchIndex, guideToJson, type Bodies, type Block, type Guide, type Inline } from '@mlguide/core';
+import { build as bundle } from 'tsdown';
+
+import { formatMessage, GUIDE_FOLDER, loadGuide } from './load.ts';
+import { pageMarkdown, type Page } from './page.ts';
+import { makePages, typesetBodies } from './pages.ts';
+
+const ROOT = fileURLToPath(new URL('../', import.meta.url));
+const DIST = join(ROOT, 'dist');
+const DRAFT = join(ROOT, 'dist.new');
+
+const { guide, bodies, messages } = await loadGuide();
+const { bodies: set, problems } = await typesetBodies(guide, bodies);
+for (const message of messages) if (message.severity !== 'info') console.error(formatMessage(message));
+for (const problem of problems) console.error(problem);
+const errors = messages.filter(({ severity }) => severity === 'error').length + problems.length;
+if (errors > 0 && !process.argv.includes('--draft')) {
+  console.error(`\n${errors} error${errors === 1 ? '' : 's'}: nothing was written.`);
+  process.exit(1);
+}
+
+await rm(DRAFT, { recursive: true, force: true });
+await writeData(guide, set, makePages(guide, set));
+await writeCode();
+await rm(DIST, { recursive: true, force: true });
+await rename(DRAFT, DIST);
+console.log(`${Object.keys(guide.nodes).length} nodes, ${Object.keys(set).length} bodies`);
+
+async function write(path: string, text: string): Promise<void> {
+  const file = join(DRAFT, path);
+  await mkdir(dirname(file), { recursive: true });
+  await writeFile(file, text);
+}
+
+async function writeData(guide: Guide, bodies: Bodies, pages: readonly Page[]): Promise<void> {
+  await write('guide.json', guideToJson(guide));
+  await write('search.json', buildSearchIndex(guide));
+  const opening: Omit<Page, 'node'> = { body: bodies[''] ?? null, markdown: '', questions: [], resources: [] };
+  await write('topics/index.js', moduleOf(opening));
+  for (const page of pages) {
+    await write(`topics/${page.node.id}.js`, moduleOf(page));
+    await write(`markdown/${page.node.id}.md`, pageMarkdown(page));
+  }
+  await write('loaders.js', loadersOf(pages));
+  for (const path of assetsOf(bodies)) {
+    const target = join(DRAFT, 'assets', path);
+    await mkdir(dirname(target), { recursive: true });
+    await copyFile(join(GUIDE_FOLDER, path), target);
+  }
+}
+
+/** A module of data. `JSON.parse` of a string is read faster than the same value written as an expression. */
+function moduleOf(value: unknown): string {
+  return `export default JSON.parse(${JSON.stringify(JSON.stringify(value))});\n`;
+}
+
+/* One `import()` with a literal path a page, so that every bundler can follow it. */
+function loadersOf(pages: readonly Page[]): string {
+  const lines = ['', ...pages.map(({ node }) => node.id)].map((id) => {
+    const path = JSON.stringify(`./topics/${id || 'index'}.js`);
+    return `  ${JSON.stringify(id)}: () => import(${path}),`;
+  });
+  return `export const loaders = {\n${lines.join('\n')}\n};\n`;
+}
+
+/** The files that bodies show or link to. */
+function assetsOf(bodies: Bodies): Set<string> {
+  const paths = new Set<string>();
+  const stack: (Block | Inline)[] = Object.values(bodies).flatMap((body) => body.children);
+  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
+    if ((node.type === 'image' || node.type === 'link') && node.url.startsWith('asset:')) paths.add(node.url.slice(6));
+    if ('children' in node) stack.push(...(node.children as (Block | Inline)[]));
+  }
+  return paths;
+}
+
+async function writeCode(): Promise<void> {
+  await write('topics/module.d.ts', `import type { Page } from '../index.js';\ndeclare const page: Page;\nexport default page;\n`);
+  await bundle({
+    cwd: ROOT,
+    config: false,
+    entry: { index: 'src/index.ts' },
+    outDir: 'dist.new',
+    clean: false,
+    format: 'esm',
+    platform: 'neutral',
+    fixedExtension: false,
+    dts: true,
+    deps: { alwaysBundle: ['@mlguide/core'], neverBundle: [/\/(?:loaders|ids)\.js$/, /\/(?:guide|search)\.json$/] },
+    logLevel: 'warn',
+  });
+  const ids = Object.keys(guide.nodes);
+  const topics = ids.filter((id) => guide.nodes[id]?.kind === 'topic');
+  await write('ids.d.ts', [unionOf('TopicId', 'The ids of all topics.', topics), unionOf('NodeId', 'The ids of all nodes.', ids)].join('\n'));
+}
+
+function unionOf(name: string, comment: string, ids: readonly string[]): string {
+  return `/** ${comment} */\nexport type ${name} =\n${ids.map((id) => `  | ${JSON.stringify(id)}`).join('\n') || '  never'};\n`;
+}

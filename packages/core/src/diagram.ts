@@ -1,0 +1,1 @@
+export { drawDiagram } from './typeset/diagram.ts';

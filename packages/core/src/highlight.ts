@@ -1,0 +1,1 @@
+export { highlight } from './typeset/highlight.ts';
