@@ -83,7 +83,10 @@ function assetsOf(bodies: Bodies): Set<string> {
 }
 
 async function writeCode(): Promise<void> {
-  await write('topics/module.d.ts', `import type { Page } from '../index.js';\ndeclare const page: Page;\nexport default page;\n`);
+  await write(
+    'topics/module.d.ts',
+    `import type { Page } from '../index.js';\ndeclare const page: Page;\nexport default page;\n`,
+  );
   await bundle({
     cwd: ROOT,
     config: false,
@@ -99,7 +102,10 @@ async function writeCode(): Promise<void> {
   });
   const ids = Object.keys(guide.nodes);
   const topics = ids.filter((id) => guide.nodes[id]?.kind === 'topic');
-  await write('ids.d.ts', [unionOf('TopicId', 'The ids of all topics.', topics), unionOf('NodeId', 'The ids of all nodes.', ids)].join('\n'));
+  await write(
+    'ids.d.ts',
+    [unionOf('TopicId', 'The ids of all topics.', topics), unionOf('NodeId', 'The ids of all nodes.', ids)].join('\n'),
+  );
 }
 
 function unionOf(name: string, comment: string, ids: readonly string[]): string {

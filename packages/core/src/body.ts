@@ -18,7 +18,8 @@ export interface Body {
 }
 
 /** What stands on lines of its own. */
-export type Block = Paragraph | Heading | Blockquote | List | Code | MathBlock | Table | ThematicBreak | FootnoteDefinition;
+export type Block =
+  Paragraph | Heading | Blockquote | List | Code | MathBlock | Table | ThematicBreak | FootnoteDefinition;
 
 /** What stands in a line. */
 export type Inline =

@@ -53,7 +53,8 @@ const options: Options<Entry> = {
     prefix: true,
     // One slip from four letters on, two from nine: any more and "adam" finds "data".
     fuzzy: (term) => (term.length > 8 ? 2 : term.length > 3 ? 1 : 0),
-    boostDocument: (_id, _term, stored) => (stored?.['kind'] === 'topic' ? 1.5 : stored?.['kind'] === 'question' ? 0.7 : 1),
+    boostDocument: (_id, _term, stored) =>
+      stored?.['kind'] === 'topic' ? 1.5 : stored?.['kind'] === 'question' ? 0.7 : 1,
     combineWith: 'AND',
   },
 };

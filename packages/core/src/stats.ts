@@ -31,7 +31,17 @@ export function countGuide(guide: Guide): { modules: Counts[]; total: Counts } {
       if (node.status === 'tbd') counts.tbd += 1;
       add(counts, node);
     }
-    for (const key of ['sections', 'topics', 'tbd', 'questions', 'resources', 'words', 'codeBlocks', 'formulas', 'links'] as const) {
+    for (const key of [
+      'sections',
+      'topics',
+      'tbd',
+      'questions',
+      'resources',
+      'words',
+      'codeBlocks',
+      'formulas',
+      'links',
+    ] as const) {
       total[key] += counts[key];
     }
     return counts;
@@ -40,7 +50,19 @@ export function countGuide(guide: Guide): { modules: Counts[]; total: Counts } {
 }
 
 function emptyCounts(id: NodeId, title: string): Counts {
-  return { id, title, sections: 0, topics: 0, tbd: 0, questions: 0, resources: 0, words: 0, codeBlocks: 0, formulas: 0, links: 0 };
+  return {
+    id,
+    title,
+    sections: 0,
+    topics: 0,
+    tbd: 0,
+    questions: 0,
+    resources: 0,
+    words: 0,
+    codeBlocks: 0,
+    formulas: 0,
+    links: 0,
+  };
 }
 
 function add(counts: Counts, { body, links }: Pick<Guide, 'body' | 'links'>): void {

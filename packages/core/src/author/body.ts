@@ -25,7 +25,12 @@ export interface Definitions {
 export function findDefinitions(file: ParsedFile): Definitions {
   const definitions: Definitions = { links: new Map(), footnotes: new Map() };
   for (const node of walkNodes(file.root.children)) {
-    const table = node.type === 'definition' ? definitions.links : node.type === 'footnoteDefinition' ? definitions.footnotes : undefined;
+    const table =
+      node.type === 'definition'
+        ? definitions.links
+        : node.type === 'footnoteDefinition'
+          ? definitions.footnotes
+          : undefined;
     if (table && 'identifier' in node && !table.has(node.identifier)) table.set(node.identifier, node as never);
   }
   return definitions;
@@ -56,7 +61,12 @@ export class BodyMaker {
     for (const definition of this.#footnotes.values()) {
       const { identifier } = definition;
       const blocks = this.#blocks(definition.children);
-      children.push({ type: 'footnoteDefinition', identifier, label: definition.label ?? identifier, children: blocks });
+      children.push({
+        type: 'footnoteDefinition',
+        identifier,
+        label: definition.label ?? identifier,
+        children: blocks,
+      });
     }
     return { body: { type: 'root', children }, links: this.#links };
   }
@@ -68,12 +78,18 @@ export class BodyMaker {
   #block(node: RootContent): Block[] {
     switch (node.type) {
       case 'paragraph': {
+        if (isBackToTop(node.children)) return [];
         const children = this.#inlines(node.children);
         return children.length === 0 ? [] : [{ type: 'paragraph', children }];
       }
       case 'heading': {
         const fragment = this.#targets.fragments.get(node) ?? slugify(plainText(node.children));
-        const heading: Heading = { type: 'heading', depth: node.depth, children: this.#inlines(node.children), data: { fragment } };
+        const heading: Heading = {
+          type: 'heading',
+          depth: node.depth,
+          children: this.#inlines(node.children),
+          data: { fragment },
+        };
         return [heading];
       }
       case 'blockquote':
@@ -84,14 +100,12 @@ export class BodyMaker {
           ordered: node.ordered ?? false,
           start: node.ordered ? (node.start ?? 1) : null,
           spread: (node.spread ?? false) || node.children.some((item) => item.spread),
-          children: node.children.map(
-            (item): ListItem => ({
-              type: 'listItem',
-              checked: item.checked ?? null,
-              spread: item.spread ?? false,
-              children: this.#blocks(item.children),
-            }),
-          ),
+          children: node.children.map((item): ListItem => ({
+            type: 'listItem',
+            checked: item.checked ?? null,
+            spread: item.spread ?? false,
+            children: this.#blocks(item.children),
+          })),
         };
         return [list];
       }
@@ -105,7 +119,10 @@ export class BodyMaker {
           {
             type: 'table',
             align: node.align?.map((one) => one ?? null) ?? [],
-            children: node.children.map((row) => ({ type: 'tableRow', children: row.children.map((cell) => this.#cell(cell)) })),
+            children: node.children.map((row) => ({
+              type: 'tableRow',
+              children: row.children.map((cell) => this.#cell(cell)),
+            })),
           },
         ];
       case 'thematicBreak':
@@ -137,14 +154,20 @@ export class BodyMaker {
     const match = mark && /^\[!(note|tip|important|warning|caution)\][ \t]*(?:\n|$)/iu.exec(mark.value);
     if (!match || first?.type !== 'paragraph') return { type: 'blockquote', children: blocks };
     const rest = mark.value.slice(match[0].length);
-    const line: Inline[] = rest === '' ? first.children.slice(1) : [{ type: 'text', value: rest }, ...first.children.slice(1)];
+    const line: Inline[] =
+      rest === '' ? first.children.slice(1) : [{ type: 'text', value: rest }, ...first.children.slice(1)];
     if (line[0]?.type === 'break') line.shift();
-    const body: Block[] = line.length > 0 ? [{ type: 'paragraph', children: line }, ...blocks.slice(1)] : blocks.slice(1);
+    const body: Block[] =
+      line.length > 0 ? [{ type: 'paragraph', children: line }, ...blocks.slice(1)] : blocks.slice(1);
     return { type: 'blockquote', children: body, data: { alert: match[1]!.toLowerCase() as AlertKind } };
   }
 
   #html(node: Extract<RootContent, { type: 'html' }>): Block[] {
-    if (/<(?!\/?(?:p|div|img|a|br|hr|b|i|em|strong|center|table|thead|tbody|tr|td|th|ul|ol|li|h[1-6]|span|sub|sup|code|pre|blockquote|details|summary|!--)\b|!--)[a-z]/iu.test(node.value)) {
+    if (
+      /<(?!\/?(?:p|div|img|a|br|hr|b|i|em|strong|center|table|thead|tbody|tr|td|th|ul|ol|li|h[1-6]|span|sub|sup|code|pre|blockquote|details|summary|!--)\b|!--)[a-z]/iu.test(
+        node.value,
+      )
+    ) {
       this.#reporter.report('raw-html', 'Unexpected HTML, reduced to its words', spanOf(this.#file, node));
     }
     const blocks = blocksFromHtml(node.value);
@@ -157,7 +180,8 @@ export class BodyMaker {
     const resolved = resolveInlineHtml(nodes as PhrasingContent[], (tag) => {
       const at = nodes.find((node) => node.type === 'html' && node.value === tag) ?? nodes[0];
       const name = cleanText(/^<\/?([a-z0-9-]+)/iu.exec(tag)?.[1] ?? 'tag');
-      if (at) this.#reporter.report('raw-html', `Unexpected \`<${name}>\`, reduced to its words`, spanOf(this.#file, at));
+      if (at)
+        this.#reporter.report('raw-html', `Unexpected \`<${name}>\`, reduced to its words`, spanOf(this.#file, at));
     });
     if (depth > MAX_INLINE_DEPTH) return [{ type: 'text', value: stripControls(plainText(resolved)) }];
     const line = resolved.flatMap((node) => this.#inline(node, depth));
@@ -203,7 +227,13 @@ export class BodyMaker {
     }
   }
 
-  #link(url: string, title: string | null, children: readonly PhrasingContent[], node: PhrasingContent, depth: number): Inline[] {
+  #link(
+    url: string,
+    title: string | null,
+    children: readonly PhrasingContent[],
+    node: PhrasingContent,
+    depth: number,
+  ): Inline[] {
     const inside = this.#inlines(children, depth + 1);
     const text = cleanText(plainText(children));
     const found = this.#targets.look(url, this.#file.path);
@@ -213,7 +243,14 @@ export class BodyMaker {
       case 'inside': {
         const { id, fragment } = found.target;
         this.#links.push({ url, text, target: id, ...(fragment === undefined ? {} : { fragment }) });
-        return [{ type: 'link', url: `guide:${id}${fragment === undefined ? '' : `#${fragment}`}`, title: label, children: inside }];
+        return [
+          {
+            type: 'link',
+            url: `guide:${id}${fragment === undefined ? '' : `#${fragment}`}`,
+            title: label,
+            children: inside,
+          },
+        ];
       }
       case 'outside':
         this.#links.push({ url: found.url, text });
@@ -222,7 +259,11 @@ export class BodyMaker {
         this.#links.push({ url, text });
         return [{ type: 'link', url: `asset:${found.path}`, title: label, children: inside }];
       case 'unsafe':
-        this.#reporter.report('unsafe-link', `Unexpected address \`${shorten(url)}\`, expected \`http:\`, \`https:\` or \`mailto:\``, at);
+        this.#reporter.report(
+          'unsafe-link',
+          `Unexpected address \`${shorten(url)}\`, expected \`http:\`, \`https:\` or \`mailto:\``,
+          at,
+        );
         return inside;
       case 'broken': {
         const hint = found.nearest === undefined ? '' : `, did you mean \`${shorten(found.nearest)}\`?`;
@@ -239,7 +280,11 @@ export class BodyMaker {
     const text = cleanText(alt);
     if (text === '') this.#reporter.report('image-alt', 'Unexpected image without text alternative', at);
     if (found.kind === 'unsafe') {
-      this.#reporter.report('unsafe-link', `Unexpected address \`${shorten(url)}\` of an image, expected \`https:\` or a file`, at);
+      this.#reporter.report(
+        'unsafe-link',
+        `Unexpected address \`${shorten(url)}\` of an image, expected \`https:\` or a file`,
+        at,
+      );
     } else if (found.kind === 'broken') {
       this.#reporter.report('missing-file', `Unexpected image \`${shorten(url)}\`, which does not exist`, at);
     }
@@ -264,7 +309,8 @@ export class BodyMaker {
       else if (letter === '}' && --depth < 0) break;
     }
     const end = node.position?.end.offset;
-    const closed = node.type !== 'math' || end === undefined || /\$\$\s*$/u.test(this.#file.text.slice(0, end).slice(-20));
+    const closed =
+      node.type !== 'math' || end === undefined || /\$\$\s*$/u.test(this.#file.text.slice(0, end).slice(-20));
     if (depth !== 0) {
       const reason = depth > 0 ? 'Unexpected `{` without `}` in a formula' : 'Unexpected `}` without `{` in a formula';
       this.#reporter.report('unbalanced-math', reason, spanOf(this.#file, node));
@@ -272,6 +318,14 @@ export class BodyMaker {
       this.#reporter.report('unbalanced-math', 'Unexpected `$$` that is never closed', spanOf(this.#file, node));
     }
   }
+}
+
+/** "Back to top": a help on one long page, and noise where every topic has a page of its own. */
+function isBackToTop(line: readonly PhrasingContent[]): boolean {
+  return (
+    line.length === 1 &&
+    /^\P{L}*(?:back|return) to (?:the )?(?:top|contents|table of contents)\P{L}*$/iu.test(plainText(line))
+  );
 }
 
 function shorten(text: string): string {

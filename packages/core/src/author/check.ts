@@ -34,7 +34,12 @@ export function checkGuide({ guide, bodies, reporter, publishedIds, drafts }: Ch
 function checkEmpty(node: GuideNode, heading: boolean, reporter: Reporter): void {
   if (node.status === 'tbd' || node.body !== null || node.children.length > 0) return;
   if (node.kind === 'question') {
-    reporter.report('question-without-answer', `Unexpected question without answer: \`${node.title}\``, node.span, node.id);
+    reporter.report(
+      'question-without-answer',
+      `Unexpected question without answer: \`${node.title}\``,
+      node.span,
+      node.id,
+    );
   } else if (node.kind !== 'resource' && heading) {
     reporter.report('empty-topic', `Unexpected ${node.kind} without text: \`${node.title}\``, node.span, node.id);
   }
@@ -47,7 +52,12 @@ function checkNamed(guide: Guide, topic: Topic, source: Draft, reporter: Reporte
       const [near] = nearest(id, Object.keys(guide.nodes));
       const hint = near === undefined ? '' : `, did you mean \`${near}\`?`;
       const at = source.file.places[key]?.[index] ?? topic.span;
-      reporter.report('unknown-topic', `Unexpected id \`${id}\` in \`${key}\`, which does not exist${hint}`, at, topic.id);
+      reporter.report(
+        'unknown-topic',
+        `Unexpected id \`${id}\` in \`${key}\`, which does not exist${hint}`,
+        at,
+        topic.id,
+      );
     });
   }
 }
@@ -112,7 +122,12 @@ function checkProse(guide: Guide, topic: Topic, blocks: readonly Block[], report
   }
   for (const block of blocks) {
     if (block.type !== 'code' || RUNNERS.test(infoOf(block))) continue;
-    reporter.report('code-info', `Unexpected info \`${infoOf(block)}\` of a block of code, expected what runs it`, at, topic.id);
+    reporter.report(
+      'code-info',
+      `Unexpected info \`${infoOf(block)}\` of a block of code, expected what runs it`,
+      at,
+      topic.id,
+    );
   }
 }
 

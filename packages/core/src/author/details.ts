@@ -68,7 +68,10 @@ function takeApart(nodes: readonly RootContent[], reparse: (markdown: string) =>
     let html = node.value;
     if (index <= Math.max(join, 0)) {
       if (index < join) return;
-      const whole = nodes.slice(0, index + 1).map((one) => (one.type === 'html' ? one.value : '')).join('\n');
+      const whole = nodes
+        .slice(0, index + 1)
+        .map((one) => (one.type === 'html' ? one.value : ''))
+        .join('\n');
       const match = SUMMARY.exec(whole);
       summary = match?.[1] ?? '';
       html = match ? whole.slice(match.index + match[0].length) : whole.replace(/^\s*<details\b[^>]*>/iu, '');
@@ -100,15 +103,19 @@ function count(text: string, pattern: RegExp): number {
 
 /** The text of a piece of HTML. */
 export function stripTags(html: string): string {
-  return html
-    .replace(/<!--[\s\S]*?-->/gu, '')
-    .replace(/<[^>]*>/gu, ' ')
-    .replace(/&lt;/gu, '<')
-    .replace(/&gt;/gu, '>')
-    .replace(/&quot;/gu, '"')
-    .replace(/&#39;|&apos;/gu, "'")
-    .replace(/&nbsp;/gu, ' ')
-    .replace(/&amp;/gu, '&')
-    .replace(/\s+/gu, ' ')
-    .trim();
+  return (
+    html
+      .replace(/<!--[\s\S]*?-->/gu, '')
+      // A tag in the middle of a line joins its words; one that ends a line parts them.
+      .replace(/<\/?(?:b|i|em|strong|code|kbd|span|a|u|s|del|ins|sup|sub|font|mark|small)\b[^>]*>/giu, '')
+      .replace(/<[^>]*>/gu, ' ')
+      .replace(/&lt;/gu, '<')
+      .replace(/&gt;/gu, '>')
+      .replace(/&quot;/gu, '"')
+      .replace(/&#39;|&apos;/gu, "'")
+      .replace(/&nbsp;/gu, ' ')
+      .replace(/&amp;/gu, '&')
+      .replace(/\s+/gu, ' ')
+      .trim()
+  );
 }

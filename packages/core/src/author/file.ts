@@ -22,7 +22,13 @@ export interface FileDraft {
 /** Parses one file. Never throws: what cannot be parsed is left out with a message. */
 export function parseFile(source: SourceFile, reporter: Reporter): ParsedFile {
   const text = source.text.replace(/^\uFEFF/u, '').replace(/\r\n?/gu, '\n');
-  const empty: ParsedFile = { path: source.path, text, root: { type: 'root', children: [] }, frontmatter: {}, places: {} };
+  const empty: ParsedFile = {
+    path: source.path,
+    text,
+    root: { type: 'root', children: [] },
+    frontmatter: {},
+    places: {},
+  };
   const hostile = findHostile(text);
   if (hostile) {
     const at = { ...startOf(source.path), line: hostile.line, endLine: hostile.line };
@@ -104,7 +110,19 @@ function reportSecondTitle(file: ParsedFile, heading: Heading, parts: TitleParts
 }
 
 function titleOf(file: ParsedFile, parts: TitleParts | undefined): string {
-  return file.frontmatter.title || parts?.title || titleFromName(bareName(file.path));
+  return file.frontmatter.title || parts?.title || (isIndex(file.path) ? '' : titleFromName(bareName(file.path)));
+}
+
+const INDEX = ['index', '_index', 'readme'];
+
+/** How strongly a file's name says that it speaks for its folder: 0 is the strongest; -1 for any other file. */
+export function indexRank(path: string): number {
+  const name = path.slice(path.lastIndexOf('/') + 1).replace(/\.(?:md|markdown|mdx)$/iu, '');
+  return INDEX.indexOf(name.toLowerCase());
+}
+
+function isIndex(path: string): boolean {
+  return indexRank(path) >= 0;
 }
 
 /** A file's or folder's name without its extension and its ordering number. */

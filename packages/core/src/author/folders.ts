@@ -1,5 +1,5 @@
 import { draft, type Draft, type ParsedFile } from './draft.ts';
-import { bareName, titleFromName, type FileDraft } from './file.ts';
+import { bareName, indexRank, titleFromName, type FileDraft } from './file.ts';
 import { compare, startOf } from './messages.ts';
 
 interface Folder {
@@ -7,14 +7,6 @@ interface Folder {
   path: string;
   index?: FileDraft;
   entries: Map<string, Folder | FileDraft>;
-}
-
-const INDEX = ['index', '_index', 'readme'];
-
-/** The name by which a file speaks for its folder: 0 is the strongest; -1 for any other file. */
-function indexRank(path: string): number {
-  const name = path.slice(path.lastIndexOf('/') + 1).replace(/\.(?:md|markdown|mdx)$/iu, '');
-  return INDEX.indexOf(name.toLowerCase());
 }
 
 /**
@@ -25,12 +17,13 @@ function indexRank(path: string): number {
  */
 export function arrangeFolders(files: readonly FileDraft[], title: string): Draft {
   const root: Folder = { name: title, path: '', entries: new Map() };
-  if (files.length === 1) return asGuide(files[0]!.top);
+  if (files.length === 1) return asGuide(files[0]!.top, title);
   for (const one of files) place(root, one);
-  return asGuide(folderDraft(root, title));
+  return asGuide(folderDraft(root, title), title);
 }
 
-function asGuide(top: Draft): Draft {
+function asGuide(top: Draft, title: string): Draft {
+  top.title ||= title;
   for (const child of top.children) if (child.kind === 'section') child.kind = 'module';
   return top;
 }
@@ -65,6 +58,7 @@ function folderDraft(folder: Folder, title: string): Draft {
   const place = startOf(first?.file.path ?? folder.path);
   const own = folder.index?.top ?? draft('section', title, first?.file ?? emptyFile(folder.path), place);
   own.kind = 'section';
+  own.title ||= title;
   own.slugSource = bareName(folder.name);
   own.children.push(...children);
   return own;

@@ -12,7 +12,17 @@ const text = v.pipe(
   v.transform((value) => cleanText(String(value))),
 );
 const texts = v.union(
-  [v.pipe(text, v.transform((one) => [one])), v.pipe(v.null_(), v.transform((): string[] => [])), v.array(text)],
+  [
+    v.pipe(
+      text,
+      v.transform((one) => [one]),
+    ),
+    v.pipe(
+      v.null_(),
+      v.transform((): string[] => []),
+    ),
+    v.array(text),
+  ],
   'a list of texts',
 );
 
@@ -71,15 +81,30 @@ const FOREIGN_KEYS = new Set(
  */
 export function readFrontmatter(yaml: string, at: Span, reporter: Reporter): ReadFrontmatter {
   const lines = new LineCounter();
-  const document = parseDocument(yaml, { lineCounter: lines, uniqueKeys: true, prettyErrors: false, logLevel: 'silent' });
+  const document = parseDocument(yaml, {
+    lineCounter: lines,
+    uniqueKeys: true,
+    prettyErrors: false,
+    logLevel: 'silent',
+  });
   const place = (offset: number, end = offset): Span => {
     const from = lines.linePos(offset);
     const to = lines.linePos(end);
     // The block's first line is `---`, so the text starts one line below.
-    return { file: at.file, line: at.line + from.line, column: from.col, endLine: at.line + to.line, endColumn: to.col };
+    return {
+      file: at.file,
+      line: at.line + from.line,
+      column: from.col,
+      endLine: at.line + to.line,
+      endColumn: to.col,
+    };
   };
   for (const error of document.errors) {
-    reporter.report('bad-frontmatter', `Unexpected YAML: ${sentence(error.message)}`, place(error.pos[0], error.pos[1]));
+    reporter.report(
+      'bad-frontmatter',
+      `Unexpected YAML: ${sentence(error.message)}`,
+      place(error.pos[0], error.pos[1]),
+    );
   }
   const none: ReadFrontmatter = { frontmatter: {}, places: {} };
   if (document.errors.length > 0 || document.contents === null) return none;

@@ -26,15 +26,24 @@ export function findHostile(text: string): Hostile | undefined {
   let line = 1;
   let delimiters = 0;
   let indent = 0;
+  let fence: Fence | undefined;
   for (let start = 0; start <= text.length; line++) {
     let end = text.indexOf('\n', start);
     if (end === -1) end = text.length;
+    const inside = fence !== undefined;
+    fence = nextFence(text.slice(start, Math.min(end, start + 400)), fence);
+    // What stands between fences is code, whatever it looks like.
+    if (inside && fence !== undefined) {
+      start = end + 1;
+      continue;
+    }
     const depth = nesting(text, start, end, indent);
     if (depth.containers > MAX_NESTING) {
       return { rule: 'too-deep', reason: `Unexpected nesting of over ${MAX_NESTING} lists or quotes`, line };
     }
     indent = depth.blank ? indent : depth.lists;
-    delimiters = depth.blank ? 0 : delimiters + countDelimiters(text, start, end);
+    // A list item, a heading or a row of a table starts a paragraph of its own; a definition is none.
+    delimiters = (depth.blank || depth.starts ? 0 : delimiters) + countDelimiters(text, start, end);
     if (delimiters > MAX_DELIMITERS) {
       const reason = `Unexpected paragraph with over ${MAX_DELIMITERS} marks of emphasis or links`;
       return { rule: 'too-deep', reason, line };
@@ -42,6 +51,22 @@ export function findHostile(text: string): Hostile | undefined {
     start = end + 1;
   }
   return undefined;
+}
+
+interface Fence {
+  mark: string;
+  column: number;
+}
+
+/* A fence ends at its closing line, or where a line stands left of it: then the list that held it has ended. */
+function nextFence(line: string, open: Fence | undefined): Fence | undefined {
+  const column = line.search(/\S/u);
+  if (column === -1) return open;
+  if (open && column >= open.column) {
+    return line.trim().startsWith(open.mark) && /^[`~]+$/u.test(line.trim()) ? undefined : open;
+  }
+  const opening = /^((?:\s|[-*+]\s|\d{1,9}[.)]\s|>)*)(`{3,}|~{3,})(?!.*`)/u.exec(line);
+  return opening ? { mark: opening[2]!, column: opening[1]!.length } : undefined;
 }
 
 /* How many containers open on a line. Every two columns of indentation may be one list inside another, but only if
@@ -66,7 +91,10 @@ function nesting(text: string, start: number, end: number, open: number) {
     } else break;
   }
   const inherited = Math.min(Math.floor(columns / 2), open);
-  return { containers: markers + inherited, lists: markers + inherited, blank: at >= end && markers === 0 };
+  const next = text.charCodeAt(at);
+  const definition = next === 91 && /^\[[^\]\n]{1,999}\]:/u.test(text.slice(at, Math.min(end, at + 1003)));
+  const starts = markers > 0 || next === 124 || next === 35 || definition;
+  return { containers: markers + inherited, lists: markers + inherited, blank: at >= end && markers === 0, starts };
 }
 
 function isBlank(code: number): boolean {
@@ -77,8 +105,9 @@ function countDelimiters(text: string, start: number, end: number): number {
   let count = 0;
   for (let at = start; at < end; at++) {
     const code = text.charCodeAt(at);
-    // * _ [ ] ~ and ! open or close something; the parser looks for their partners.
-    if (code === 42 || code === 95 || code === 91 || code === 93 || code === 126) count += 1;
+    // * _ [ ] ~ ` and $ open or close something; the parser looks for their partners.
+    if (code === 42 || code === 95 || code === 91 || code === 93 || code === 126 || code === 96 || code === 36)
+      count += 1;
   }
   return count;
 }

@@ -98,7 +98,11 @@ function addRedirects(guide: Guide, top: Draft, ids: ReadonlyMap<Draft, NodeId>,
     for (const [index, former] of (one.frontmatter.formerly ?? []).entries()) {
       const id = normalizeId(former);
       if (Object.hasOwn(guide.nodes, id) || Object.hasOwn(guide.redirects, id)) {
-        reporter.report('former-id', `Unexpected \`${id}\` in \`formerly\`, which is still the id of a node`, one.file.places['formerly']?.[index] ?? one.span);
+        reporter.report(
+          'former-id',
+          `Unexpected \`${id}\` in \`formerly\`, which is still the id of a node`,
+          one.file.places['formerly']?.[index] ?? one.span,
+        );
       } else if (id !== '') guide.redirects[id] = ids.get(one)!;
     }
   }
@@ -131,7 +135,15 @@ function summarize(body: Body): BodySummary {
 /** The plain text of inline content. */
 export function textOf(nodes: readonly Inline[]): string {
   return nodes
-    .map((node) => ('children' in node ? textOf(node.children) : 'value' in node ? node.value : node.type === 'image' ? node.alt : ' '))
+    .map((node) =>
+      'children' in node
+        ? textOf(node.children)
+        : 'value' in node
+          ? node.value
+          : node.type === 'image'
+            ? node.alt
+            : ' ',
+    )
     .join('')
     .replace(/\s+/gu, ' ')
     .trim();

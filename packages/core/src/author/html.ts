@@ -46,8 +46,39 @@ const PAIRS = new Map<string, 'strong' | 'emphasis' | 'delete' | 'code'>([
 ]);
 /* Tags without which the words still mean the same. */
 const HARMLESS = /^<\/?(?:a|span|font|u|ins|mark|small|big|center|p|div|label|abbr|wbr|picture|source)\b/iu;
-const SUPERSCRIPT: Record<string, string> = { '0': '⁰', '1': '¹', '2': '²', '3': '³', '4': '⁴', '5': '⁵', '6': '⁶', '7': '⁷', '8': '⁸', '9': '⁹', '+': '⁺', '-': '⁻', n: 'ⁿ', i: 'ⁱ' };
-const SUBSCRIPT: Record<string, string> = { '0': '₀', '1': '₁', '2': '₂', '3': '₃', '4': '₄', '5': '₅', '6': '₆', '7': '₇', '8': '₈', '9': '₉', '+': '₊', '-': '₋', i: 'ᵢ', j: 'ⱼ', n: 'ₙ' };
+const SUPERSCRIPT: Record<string, string> = {
+  '0': '⁰',
+  '1': '¹',
+  '2': '²',
+  '3': '³',
+  '4': '⁴',
+  '5': '⁵',
+  '6': '⁶',
+  '7': '⁷',
+  '8': '⁸',
+  '9': '⁹',
+  '+': '⁺',
+  '-': '⁻',
+  n: 'ⁿ',
+  i: 'ⁱ',
+};
+const SUBSCRIPT: Record<string, string> = {
+  '0': '₀',
+  '1': '₁',
+  '2': '₂',
+  '3': '₃',
+  '4': '₄',
+  '5': '₅',
+  '6': '₆',
+  '7': '₇',
+  '8': '₈',
+  '9': '₉',
+  '+': '₊',
+  '-': '₋',
+  i: 'ᵢ',
+  j: 'ⱼ',
+  n: 'ₙ',
+};
 
 /**
  * Inline content with its raw HTML resolved: pairs of tags become emphasis, code or links, `<br>` a break, `<img>` an
@@ -55,7 +86,10 @@ const SUBSCRIPT: Record<string, string> = { '0': '₀', '1': '₁', '2': '₂', 
  *
  * @param onDropped Called with each tag that was dropped and might have mattered.
  */
-export function resolveInlineHtml(nodes: readonly PhrasingContent[], onDropped: (tag: string) => void): PhrasingContent[] {
+export function resolveInlineHtml(
+  nodes: readonly PhrasingContent[],
+  onDropped: (tag: string) => void,
+): PhrasingContent[] {
   if (!nodes.some((node) => node.type === 'html')) return [...nodes];
   const result: PhrasingContent[] = [];
   for (let index = 0; index < nodes.length; index++) {
@@ -94,7 +128,9 @@ function wrap(
   const table = name === 'sup' ? SUPERSCRIPT : SUBSCRIPT;
   const text = textOf(inside);
   const letters = Array.from(text, (letter) => table[letter]);
-  const value = letters.every((letter) => letter !== undefined) ? letters.join('') : `${name === 'sup' ? '^' : '_'}(${text})`;
+  const value = letters.every((letter) => letter !== undefined)
+    ? letters.join('')
+    : `${name === 'sup' ? '^' : '_'}(${text})`;
   return [{ type: 'text', value }];
 }
 
@@ -114,5 +150,9 @@ function attribute(tag: string, name: string): string | undefined {
 }
 
 function image(tag: string): PhrasingContent {
-  return { type: 'image', url: attribute(tag, 'src') ?? '', alt: attribute(tag, 'alt') ?? attribute(tag, 'title') ?? '' };
+  return {
+    type: 'image',
+    url: attribute(tag, 'src') ?? '',
+    alt: attribute(tag, 'alt') ?? attribute(tag, 'title') ?? '',
+  };
 }

@@ -63,7 +63,9 @@ function isQuestion(title: string, item: ListItem): boolean {
 
 /** The link of an item that is a resource. */
 export function resourceLink(lead: Paragraph): Link | undefined {
-  const first = lead.children.find((node) => !(node.type === 'text' && node.value.trim() === '') && node.type !== 'html');
+  const first = lead.children.find(
+    (node) => !(node.type === 'text' && node.value.trim() === '') && node.type !== 'html',
+  );
   if (first?.type === 'strong' || first?.type === 'emphasis') {
     const inner = first.children[0];
     return first.children.length === 1 && inner?.type === 'link' ? inner : undefined;

@@ -29,8 +29,7 @@ export function repairFile(file: ParsedFile, reporter: Reporter): void {
  */
 function repairLists(flow: readonly RootContent[], file: ParsedFile, reporter: Reporter): RootContent[] {
   const repaired: RootContent[] = [];
-  for (let index = 0; index < flow.length; index++) {
-    const node = flow[index]!;
+  for (const node of flow) {
     const before = repaired.at(-1);
     if (isList(before) && isList(node)) {
       if (isOrphan(before, node)) {
@@ -66,7 +65,9 @@ function isOrphan(before: List, node: List): boolean {
 
 function continues(before: List, node: List): boolean {
   const hasOrphans = before.children.some((item) => item.children.some((child) => isList(child)));
-  return Boolean(before.ordered && node.ordered && hasOrphans) && node.start === (before.start ?? 1) + before.children.length;
+  return (
+    Boolean(before.ordered && node.ordered && hasOrphans) && node.start === (before.start ?? 1) + before.children.length
+  );
 }
 
 function contentColumn(list: List, file: ParsedFile): number {

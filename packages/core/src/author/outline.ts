@@ -42,8 +42,11 @@ export function outlineFile(context: Context, flow: readonly RootContent[], titl
   if (!page) nameKinds(context.top, context.outlines);
 }
 
+/** `<details>` deeper than this stay part of the answer around them. */
+const MAX_DETAILS = 10;
+
 /** Places the blocks of a flow below a node. Headings open nodes of their own, as far as `root` allows it. */
-export function placeFlow(context: Context, flow: readonly RootContent[], root: Open): void {
+export function placeFlow(context: Context, flow: readonly RootContent[], root: Open, depth = 0): void {
   const open: Open[] = [root];
   for (let index = 0; index < flow.length; index++) {
     const node = flow[index]!;
@@ -54,17 +57,31 @@ export function placeFlow(context: Context, flow: readonly RootContent[], root: 
     }
     if (node.type === 'html') {
       if (readComment(context, node.value, at.draft, node)) continue;
-      const details = readDetails(flow, index, (markdown) => parseMarkdown(markdown).children);
+      const details = depth < MAX_DETAILS && readDetails(flow, index, (markdown) => parseMarkdown(markdown).children);
       if (details) {
-        placeDetails(context, details, at.draft);
+        placeDetails(context, details, at.draft, depth + 1);
         index = details.next - 1;
         continue;
       }
     }
     if (node.type === 'list') placeListNode(context, node, at);
-    else at.draft.content.push(node);
+    else if (node.type === 'table' && CONTENTS.test(at.heading ?? '')) {
+      context.reporter.report('contents', 'Left out a table of contents', spanOf(context.file, node));
+    } else at.draft.content.push(node);
     stretch(open, node);
   }
+  dropEmptyContents(context, root.draft);
+}
+
+/** A heading "Contents" from which the table was taken has nothing left to say; links to it lead to what holds it. */
+function dropEmptyContents(context: Context, owner: Draft): void {
+  owner.children = owner.children.filter((child) => {
+    const empty = child.content.length === 0 && child.children.length === 0 && child.heading;
+    if (!empty || child.status === 'tbd' || !CONTENTS.test(child.title)) return true;
+    for (const [heading, leads] of context.headings) if (leads === child) context.headings.set(heading, owner);
+    context.reporter.report('contents', 'Left out the heading of a table of contents', child.span);
+    return false;
+  });
 }
 
 /** A node ends where the last thing in it ends. */
@@ -100,7 +117,13 @@ function placeHeading(context: Context, node: Heading, open: Open[]): void {
   if (group && (above.page || open.length > 1)) {
     above.draft.anchors.push(...parts.anchors);
     context.headings.set(node, above.draft);
-    open.push({ rank: node.depth, draft: above.draft, asks: group === 'questions', page: above.page, heading: parts.title });
+    open.push({
+      rank: node.depth,
+      draft: above.draft,
+      asks: group === 'questions',
+      page: above.page,
+      heading: parts.title,
+    });
     return;
   }
   const child = draft(isQuestion ? 'question' : 'section', parts.title, file, spanOf(file, node), {
@@ -138,7 +161,8 @@ function placeListNode(context: Context, node: List, at: Open): void {
     at.draft.content.push(node);
     return;
   }
-  const placeItem = (item: ListItem, heading: Heading, owner: Draft) => placeHeadedItem(context, item, heading, owner, at);
+  const placeItem = (item: ListItem, heading: Heading, owner: Draft) =>
+    placeHeadedItem(context, item, heading, owner, at);
   placeList(context, node, at.draft, { asks: at.asks, page: at.page, placeItem });
 }
 
@@ -176,7 +200,7 @@ function onlyFragments(list: List): boolean {
   return true;
 }
 
-function placeDetails(context: Context, details: Details, owner: Draft): void {
+function placeDetails(context: Context, details: Details, owner: Draft, depth: number): void {
   const { file, reporter } = context;
   const span = spanOf(file, details.opening);
   if (details.tight) {
@@ -193,7 +217,7 @@ function placeDetails(context: Context, details: Details, owner: Draft): void {
   const title = cleanText(details.summary);
   const question = draft('question', title || 'Details', file, spanOf(file, details.opening, last));
   const root: Open = { rank: 0, draft: question, asks: false, page: true };
-  placeFlow(context, details.content, root);
+  placeFlow(context, details.content, root, depth);
   owner.children.push(question);
 }
 

@@ -72,7 +72,8 @@ async function listFiles(root: string): Promise<string[]> {
       if (entry.name.startsWith('.') || SKIPPED.has(entry.name)) continue;
       const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
       if (entry.isDirectory()) folders.push(path);
-      else if (MARKDOWN.test(entry.name) && !(folder === '' && HOUSEKEEPING.test(entry.name) && names.size > 1)) files.push(path);
+      else if (MARKDOWN.test(entry.name) && !(folder === '' && HOUSEKEEPING.test(entry.name) && names.size > 1))
+        files.push(path);
     }
   }
   return files.toSorted();
@@ -84,7 +85,9 @@ async function readText(path: string): Promise<string> {
   });
   if (size > MAX_BYTES) {
     const megabytes = (size / 1e6).toFixed(0);
-    throw new InputError(`${shown(path)}: ${megabytes} MB is too large for a Markdown file, the limit is ${MAX_BYTES / 1e6} MB`);
+    throw new InputError(
+      `${shown(path)}: ${megabytes} MB is too large for a Markdown file, the limit is ${MAX_BYTES / 1e6} MB`,
+    );
   }
   const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
     throw new InputError(`${shown(path)}: ${reasonOf(error)}`);

@@ -5,11 +5,20 @@ import { cleanText } from './text.ts';
 const KINDS: [ResourceKind, RegExp][] = [
   ['video', /(?:^|\.)(?:youtube\.com|youtu\.be|vimeo\.com)$|facebook\.com\/.*\/videos\//u],
   ['slides', /(?:^|\.)(?:slideshare\.net|speakerdeck\.com)|\/slides?\b|presentation\.pdf/u],
-  ['course', /(?:^|\.)(?:coursera\.org|udacity\.com|edx\.org|educative\.io|fast\.ai|fullstackdeeplearning\.com|interviewkickstart\.com)|\bcs(?:229|231n|224n|329s)\b|\/courses?\//u],
-  ['paper', /(?:^|\.)(?:arxiv\.org|doi\.org|jmlr\.org|aclanthology\.org|openreview\.net|neurips\.cc|usenix\.org|mlr\.press)|\/(?:publications?|papers?)\/|\.pdf$/u],
+  [
+    'course',
+    /(?:^|\.)(?:coursera\.org|udacity\.com|edx\.org|educative\.io|fast\.ai|fullstackdeeplearning\.com|interviewkickstart\.com)|\bcs(?:229|231n|224n|329s)\b|\/courses?\//u,
+  ],
+  [
+    'paper',
+    /(?:^|\.)(?:arxiv\.org|doi\.org|jmlr\.org|aclanthology\.org|openreview\.net|neurips\.cc|usenix\.org|mlr\.press)|\/(?:publications?|papers?)\/|\.pdf$/u,
+  ],
   ['book', /(?:^|\.)(?:deeplearningbook\.org|d2l\.ai|hastie\.su\.domains|statlearning\.com|oreilly\.com)|\/books?\//u],
   ['code', /(?:^|\.)(?:github\.com|gitlab\.com|kaggle\.com|colab\.research\.google\.com)/u],
-  ['post', /(?:^|\.)(?:medium\.com|substack\.com|techcrunch\.com|distill\.pub|quantmar\.com)|(?:^|\.)(?:engineering|research|ai|netflixtechblog)\.[a-z.]+\/|\/blogs?\/|\bblog\b/u],
+  [
+    'post',
+    /(?:^|\.)(?:medium\.com|substack\.com|techcrunch\.com|distill\.pub|quantmar\.com)|(?:^|\.)(?:engineering|research|ai|netflixtechblog)\.[a-z.]+\/|\/blogs?\/|\bblog\b/u,
+  ],
 ];
 
 /** What a link and the remark behind it say: `[Title](url) (Authors, 2006): why read it`. */
@@ -37,7 +46,8 @@ function hostOf(url: string): string {
 
 function readRemark(remark: string): { authors: string; year: number | null; remark: string } {
   const source = /^\(([^()]*?)(?:,\s*)?\b((?:18|19|20)\d\d)\)\s*[:,.–—-]?\s*/u.exec(remark);
-  if (source) return { authors: source[1]!.trim(), year: Number(source[2]), remark: remark.slice(source[0].length).trim() };
+  if (source)
+    return { authors: source[1]!.trim(), year: Number(source[2]), remark: remark.slice(source[0].length).trim() };
   const authors = /^\(([^()]+)\)\s*:\s*/u.exec(remark);
   if (authors) return { authors: authors[1]!.trim(), year: null, remark: remark.slice(authors[0].length).trim() };
   const plain = remark.replace(/^(?::|[-–—]\s)\s*/u, '');

@@ -29,12 +29,17 @@ export function arrangeBySummary(
   const left = new Map(files.map((file) => [file.top.file.path, file]));
   const take = (url: string): FileDraft | undefined => {
     const path = resolvePath(decodePath(url), summary.path);
-    const found = path === undefined ? undefined : (left.get(path) ?? left.get(`${path}.md`) ?? left.get(`${path.replace(/\/$/u, '')}/README.md`));
+    const found =
+      path === undefined
+        ? undefined
+        : (left.get(path) ?? left.get(`${path}.md`) ?? left.get(`${path.replace(/\/$/u, '')}/README.md`));
     if (found) left.delete(found.top.file.path);
     return found;
   };
   // The root's own README or index speaks for the guide, and its entry ("Introduction") is no part of it.
-  const root = ['index.md', 'README.md'].map((name) => resolvePath(name, summary.path)).find((path) => path !== undefined && left.has(path));
+  const root = ['index.md', 'README.md']
+    .map((name) => resolvePath(name, summary.path))
+    .find((path) => path !== undefined && left.has(path));
   const own = root === undefined ? undefined : left.get(root);
   if (own) left.delete(root!);
   const guide = own?.top ?? draft('section', titleOf(summary) ?? title, summary, startOf(summary.path));
@@ -74,7 +79,8 @@ export function arrangeBySummary(
     const file = link && link.url !== '' ? take(link.url) : undefined;
     if (file === undefined && link && /^https?:/iu.test(link.url)) return undefined;
     if (file === undefined && link && link.url !== '') reportMissing(link.url, line);
-    const entry = file?.top ?? draft('section', name, summary, spanOf(summary, line), { status: link ? 'tbd' : 'ready' });
+    const entry =
+      file?.top ?? draft('section', name, summary, spanOf(summary, line), { status: link ? 'tbd' : 'ready' });
     parent.children.push(entry);
     return entry;
   }
@@ -92,7 +98,11 @@ function isPart(node: Draft): boolean {
 function appendRest(guide: Draft, rest: readonly FileDraft[], title: string, reporter: Reporter): void {
   if (rest.length === 0) return;
   for (const { top } of rest) {
-    reporter.report('not-in-summary', 'Unexpected file that `SUMMARY.md` does not name; it comes last', startOf(top.file.path));
+    reporter.report(
+      'not-in-summary',
+      'Unexpected file that `SUMMARY.md` does not name; it comes last',
+      startOf(top.file.path),
+    );
   }
   if (rest.length === 1) guide.children.push(rest[0]!.top);
   else guide.children.push(...arrangeFolders(rest, title).children);

@@ -45,9 +45,7 @@ export function readTitle(nodes: readonly PhrasingContent[], item = false): Titl
       parts.rest = remark.rest;
     }
   }
-  parts.title = cleanText(text)
-    .replace(/\s*:$/u, '')
-    .trim();
+  parts.title = cleanText(text).replace(/\s*:$/u, '').trim();
   return parts;
 }
 

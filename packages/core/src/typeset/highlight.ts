@@ -1,4 +1,11 @@
-import { bundledLanguages, bundledLanguagesAlias, createHighlighter, createCssVariablesTheme, type BundledLanguage, type Highlighter } from 'shiki';
+import {
+  bundledLanguages,
+  bundledLanguagesAlias,
+  createHighlighter,
+  createCssVariablesTheme,
+  type BundledLanguage,
+  type Highlighter,
+} from 'shiki';
 
 import type { Token, TokenKind } from '../body.ts';
 

@@ -1,9 +1,25 @@
 import type { MathElement, MathNode } from './mathml.ts';
 
-const SUPERSCRIPTS = table('0123456789+−-=()abcdefghijklmnoprstuvwxyzABDEGHIJKLMNOPRTUVWαβγδθφχ⊤*′,. ', '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻᴬᴮᴰᴱᴳᴴᴵᴶᴷᴸᴹᴺᴼᴾᴿᵀᵁⱽᵂᵅᵝᵞᵟᶿᵠᵡᵀ*′‚· ');
+const SUPERSCRIPTS = table(
+  '0123456789+−-=()abcdefghijklmnoprstuvwxyzABDEGHIJKLMNOPRTUVWαβγδθφχ⊤*′,. ',
+  '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻᴬᴮᴰᴱᴳᴴᴵᴶᴷᴸᴹᴺᴼᴾᴿᵀᵁⱽᵂᵅᵝᵞᵟᶿᵠᵡᵀ*′‚· ',
+);
 const SUBSCRIPTS = table('0123456789+−-=()aehijklmnoprstuvxβγρφχ, ', '₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓᵦᵧᵨᵩᵪ‚ ');
 /* Combining marks that stand for an accent above. */
-const ACCENTS: Record<string, string> = { '^': '\u0302', 'ˆ': '\u0302', '¯': '\u0304', '‾': '\u0304', '~': '\u0303', '˜': '\u0303', '∼': '\u0303', '˙': '\u0307', '¨': '\u0308', '→': '\u20D7', '⃗': '\u20D7', ˇ: '\u030C' };
+const ACCENTS: Record<string, string> = {
+  '^': '\u0302',
+  ˆ: '\u0302',
+  '¯': '\u0304',
+  '‾': '\u0304',
+  '~': '\u0303',
+  '˜': '\u0303',
+  '∼': '\u0303',
+  '˙': '\u0307',
+  '¨': '\u0308',
+  '→': '\u20D7',
+  '⃗': '\u20D7',
+  ˇ: '\u030C',
+};
 
 const RELATIONS = /^[=≠<>≤≥≈≡≅∼≃∝∈∉⊂⊆⊃⊇→←↔⇒⇐⇔↦≔∣∥≪≫⪯⪰⊥⇝|]$|^:=$/u;
 const BINARY = /^[+−±∓×·⋅∗∘⊙⊗⊕∪∩∧∨∖÷]$/u;
@@ -48,7 +64,8 @@ function row(nodes: readonly MathNode[]): string {
     }
     if (piece === '') return;
     // "log x", "max f": a name needs a space before what it is applied to, not before a bracket.
-    const name = before !== undefined && (isName(before) || isLarge(before) || isFraction(before)) && !/^[([]/u.test(piece);
+    const name =
+      before !== undefined && (isName(before) || isLarge(before) || isFraction(before)) && !/^[([]/u.test(piece);
     const starts = (isName(node) || isLarge(node)) && /[\p{L}\p{N}\p{M}\p{Sk}\p{No})\]]$/u.test(text);
     if ((name || starts) && !/[\s([{]$/u.test(text)) text += ' ';
     text += piece;
@@ -136,7 +153,9 @@ function render(node: MathElement): string {
 
 function matrix(node: MathElement): string {
   const rows = node.children.flatMap((one) =>
-    typeof one === 'string' ? [] : [one.children.map((cell) => (typeof cell === 'string' ? cell : row(cell.children)).trim())],
+    typeof one === 'string'
+      ? []
+      : [one.children.map((cell) => (typeof cell === 'string' ? cell : row(cell.children)).trim())],
   );
   return rows.map((cells) => cells.filter(Boolean).join(rows.length > 1 && cells.length > 1 ? ' ' : ' ')).join('; ');
 }
@@ -144,7 +163,10 @@ function matrix(node: MathElement): string {
 /** A piece as the operand of a fraction bar or a root: in brackets if it is more than one thing. */
 function group(text = '', side: 'above' | 'below'): string {
   const inner = text.trim();
-  const single = side === 'above' ? /^[\p{L}\p{N}\p{M}.,′∞∂∇‖|√_^]+$/u : /^√?(?:\p{L}\p{M}*|[\p{Nd}.,]+|∞|\p{L}{2,}(?=\())[\p{Lm}\p{No}′]*$/u;
+  const single =
+    side === 'above'
+      ? /^[\p{L}\p{N}\p{M}.,′∞∂∇‖|√_^]+$/u
+      : /^√?(?:\p{L}\p{M}*|[\p{Nd}.,]+|∞|\p{L}{2,}(?=\())[\p{Lm}\p{No}′]*$/u;
   return single.test(inner) || bracketed(inner) ? inner : `(${inner})`;
 }
 
@@ -175,7 +197,9 @@ function accentuate(text: string, accent: string): string {
   const letters = [...new Intl.Segmenter('en').segment(text)].map(({ segment }) => segment);
   if (letters.length === 1) return text + accent;
   // An accent over a whole word goes on each letter; over anything longer, a bar cannot be drawn in a line.
-  return /^\p{L}+$/u.test(text) && letters.length <= 4 ? letters.map((letter) => letter + accent).join('') : `${text}${accent}`;
+  return /^\p{L}+$/u.test(text) && letters.length <= 4
+    ? letters.map((letter) => letter + accent).join('')
+    : `${text}${accent}`;
 }
 
 function textOf(node: MathElement): string {

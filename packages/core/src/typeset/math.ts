@@ -14,7 +14,13 @@ import { parseMathml } from './mathml.ts';
  * @see https://temml.org
  */
 export function typesetMath(tex: string, displayMode: boolean): TypesetMath {
-  const markup = temml.renderToString(tex, { displayMode, throwOnError: true, strict: false, trust: false, maxSize: [20, 100] });
+  const markup = temml.renderToString(tex, {
+    displayMode,
+    throwOnError: true,
+    strict: false,
+    trust: false,
+    maxSize: [20, 100],
+  });
   const mathml = markup.replace(/ style="[^"]*"/gu, '');
   return { mathml, text: mathText(parseMathml(mathml)) };
 }
