@@ -17,13 +17,26 @@ export function nearest(wanted: string, names: Iterable<string>, most = 1): stri
     const last = lastPart(name);
     const part = Math.abs(last.length - lastPart(text).length) <= limit ? distance(lastPart(text), last) + 1 : Infinity;
     const allowed = Math.max(1, Math.floor(lastPart(text).length / 2));
-    const cost = Math.min(whole <= limit ? whole : Infinity, part - 1 <= allowed ? part : Infinity);
+    const cost = Math.min(whole <= limit ? whole : Infinity, part - 1 <= allowed ? part : Infinity, shared(text, last));
     if (cost < Infinity) found.push({ name, cost });
   }
   return found
     .toSorted((a, b) => a.cost - b.cost)
     .slice(0, most)
     .map(({ name }) => name);
+}
+
+/** The cost of a name that has most of the words: `ml-at-companies` for `ml-systems-at-big-companies`. */
+function shared(wanted: string, name: string): number {
+  const words = wordsOf(lastPart(wanted));
+  if (words.length < 2) return Infinity;
+  const others = new Set(wordsOf(name));
+  const common = words.filter((word) => others.has(word)).length;
+  return common / words.length >= 0.75 ? 2 + (words.length - common) + (others.size - common) / 2 : Infinity;
+}
+
+function wordsOf(text: string): string[] {
+  return text.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
 }
 
 function lastPart(path: string): string {

@@ -35,11 +35,14 @@ test('too-large: a file over the limit is left out with a message', () => {
 test('lost-id: an id that was published must live on', () => {
   const sources = [{ path: 'README.md', text: '# Guide\n\n## Pruning a tree\n\nText.' }];
   const { messages } = parseGuide(sources, { publishedIds: ['pruning-a-tree', 'pruning-trees'] });
-  expect(messages).toMatchObject([{ rule: 'lost-id', severity: 'error', reason: expect.stringContaining('pruning-a-tree') }]);
+  expect(messages).toMatchObject([
+    { rule: 'lost-id', severity: 'error', reason: expect.stringContaining('pruning-a-tree') },
+  ]);
 });
 
 test('a severity set in the root is the severity of the message, and off is silence', () => {
-  const text = (severity: string) => `---\ntitle: Guide\nrules:\n  skipped-rank: ${severity}\n---\n\n## A\n\n#### B\n\nText.`;
+  const text = (severity: string) =>
+    `---\ntitle: Guide\nrules:\n  skipped-rank: ${severity}\n---\n\n## A\n\n#### B\n\nText.`;
   const severities = (severity: string) =>
     parseGuide([{ path: 'index.md', text: text(severity) }]).messages.map((message) => message.severity);
   expect(severities('error')).toEqual(['error']);

@@ -52,10 +52,15 @@ export class BodyMaker {
     this.#definitions = findDefinitions(file);
   }
 
-  /** The body made of some nodes, and the links in it. */
-  make(content: readonly RootContent[]): { body: Body; links: Link[] } {
+  /**
+   * The body made of some nodes, and the links in it.
+   *
+   * @param line The line of the title, for its links only.
+   */
+  make(content: readonly RootContent[], line: readonly PhrasingContent[]): { body: Body; links: Link[] } {
     this.#links = [];
     this.#footnotes = new Map();
+    if (line.some((node) => node.type !== 'text')) this.#inlines(line);
     const children = this.#blocks(content);
     // A footnote may refer to another, so the map can grow while it is read.
     for (const definition of this.#footnotes.values()) {

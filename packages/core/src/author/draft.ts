@@ -1,4 +1,4 @@
-import type { Root, RootContent } from 'mdast';
+import type { PhrasingContent, Root, RootContent } from 'mdast';
 import type { Point, Position } from 'unist';
 
 import type { Difficulty, NodeKind, QuestionDifficulty, Span } from '../types.ts';
@@ -42,6 +42,8 @@ export interface Draft {
   span: Span;
   children: Draft[];
   content: RootContent[];
+  /** The line that holds the title, for the links in it. */
+  line: PhrasingContent[];
   /** The address of a resource and what was written behind it. */
   resource?: { url: string; remark: string };
   /** Whether it comes from a heading or a file rather than from a list item. */
@@ -73,6 +75,7 @@ export function draft(kind: NodeKind, title: string, file: ParsedFile, span: Spa
     span,
     children: [],
     content: [],
+    line: [],
     heading: true,
     ...rest,
   };

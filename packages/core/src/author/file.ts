@@ -63,6 +63,7 @@ export function draftFile(file: ParsedFile, reporter: Reporter): FileDraft {
     tags: [...(file.frontmatter.tags ?? []), ...(parts?.tags ?? [])],
     status: file.frontmatter.status ?? (parts?.tbd ? 'tbd' : 'ready'),
     anchors: parts?.anchors ?? [],
+    line: heading?.children ?? [],
     ...(parts?.note === undefined ? {} : { note: parts.note }),
   });
   const difficulty = file.frontmatter.difficulty ?? parts?.difficulty;

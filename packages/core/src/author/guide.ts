@@ -29,8 +29,7 @@ export function finishGuide(
   const make = (one: Draft): { body: BodySummary | null; links: Link[] } => {
     let maker = makers.get(one.file.path);
     if (!maker) makers.set(one.file.path, (maker = new BodyMaker(one.file, targets, reporter)));
-    const made = maker.make(one.content);
-    if (one.kind === 'resource') made.body.children.shift(); // The line itself is the title and the remark.
+    const made = maker.make(one.content, one.line);
     if (made.body.children.length === 0) return { body: null, links: made.links };
     bodies[ids.get(one)!] = made.body;
     return { body: summarize(made.body), links: made.links };

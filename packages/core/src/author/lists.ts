@@ -94,6 +94,7 @@ function placeNode(context: Context, item: ListItem, kind: ItemClass, owner: Dra
   const span = spanOf(context.file, item);
   const node = draft(kind === 'note' ? 'topic' : kind, parts.title, context.file, span, {
     heading: false,
+    line: parts.rest.length > 0 ? lead.children.filter((child) => !parts.rest.includes(child)) : lead.children,
     anchors: parts.anchors,
     status: parts.tbd ? 'tbd' : 'ready',
     tags: parts.tags,
@@ -108,15 +109,11 @@ function placeNode(context: Context, item: ListItem, kind: ItemClass, owner: Dra
     const link = resourceLink(lead)!;
     node.title = cleanText(plainText(link.children)) || link.url;
     node.resource = { url: link.url, remark: cleanText(plainText(after(lead, link))) };
-    node.content.push(lead);
     // What hangs below a link is about the same thing, so it belongs beside it: a resource owns nothing.
     placeBelow(context, below, node, owner, setting);
     return;
   }
-  // A link in a title would be lost with its address, so the whole line is kept as prose too.
-  const hasLink = lead.children.some((child) => child.type === 'link' || child.type === 'linkReference');
   if (parts.rest.length > 0) node.content.push({ ...lead, children: parts.rest });
-  else if (hasLink) node.content.push(lead);
   placeBelow(context, below, node, node, setting);
 }
 

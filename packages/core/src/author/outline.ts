@@ -128,6 +128,7 @@ function placeHeading(context: Context, node: Heading, open: Open[]): void {
   }
   const child = draft(isQuestion ? 'question' : 'section', parts.title, file, spanOf(file, node), {
     anchors: parts.anchors,
+    line: node.children,
     status: parts.tbd ? 'tbd' : 'ready',
     tags: parts.tags,
     ...(parts.note === undefined ? {} : { note: parts.note }),

@@ -66,14 +66,30 @@ function splitRemark(
 ): { title: string; rest: PhrasingContent[] } | undefined {
   const match = /^(.*?\S)\s*\(([^()]*(?:\([^()]*\)[^()]*)*)\)?\s*$/su.exec(text);
   if (!match?.[1] || match[2] === undefined || !text.includes(`(${match[2]}`)) return undefined;
-  const at = nodes.findIndex((node) => node.type === 'text' && node.value.includes('('));
-  const opening = nodes[at];
-  if (opening?.type !== 'text') return undefined;
-  const inside = nodes.slice(at + 1);
+  const opening = findBracket(nodes, match[2]);
+  if (!opening) return undefined;
+  const inside = nodes.slice(opening.index + 1);
   const hasLink = inside.some((node) => node.type === 'link' || node.type === 'linkReference');
   if (!hasLink && match[2].split(/\s+/u).length <= REMARK_WORDS) return undefined;
-  const start = opening.value.indexOf('(');
-  return { title: match[1], rest: [{ ...opening, value: opening.value.slice(start) }, ...inside] };
+  return { title: match[1], rest: [{ type: 'text', value: opening.node.value.slice(opening.start) }, ...inside] };
+}
+
+/** The last bracket that opens this remark. */
+function findBracket(nodes: readonly PhrasingContent[], remark: string) {
+  for (let index = nodes.length - 1; index >= 0; index--) {
+    const node = nodes[index]!;
+    if (node.type !== 'text') continue;
+    for (
+      let start = node.value.lastIndexOf('(');
+      start !== -1;
+      start = start === 0 ? -1 : node.value.lastIndexOf('(', start - 1)
+    ) {
+      const text = node.value.slice(start + 1) + plainText(nodes.slice(index + 1));
+      if (text.replace(MARKS, ' ').replace(EMOJI_CODE, ' ').startsWith(remark.slice(0, 20)))
+        return { index, node, start };
+    }
+  }
+  return undefined;
 }
 
 /** The text of inline content. Anchors found in raw HTML are added to `anchors`. */
