@@ -9,9 +9,11 @@ import { fileURLToPath } from 'node:url';
 import { buildSearchIndex, guideToJson, type Bodies, type Block, type Guide, type Inline } from '@mlguide/core';
 import { build as bundle } from 'tsdown';
 
+import { ankiDeck, llmsText } from './exports.ts';
 import { formatMessage, GUIDE_FOLDER, loadGuide } from './load.ts';
 import { pageMarkdown, type Page } from './page.ts';
 import { makePages, typesetBodies } from './pages.ts';
+import { guideSchema } from './schema.ts';
 
 const ROOT = fileURLToPath(new URL('../', import.meta.url));
 const DIST = join(ROOT, 'dist');
@@ -43,6 +45,9 @@ async function write(path: string, text: string): Promise<void> {
 async function writeData(guide: Guide, bodies: Bodies, pages: readonly Page[]): Promise<void> {
   await write('guide.json', guideToJson(guide));
   await write('search.json', buildSearchIndex(guide));
+  await write('schema.json', `${JSON.stringify(guideSchema, null, 2)}\n`);
+  await write('anki.tsv', ankiDeck(guide, bodies));
+  await write('llms.txt', llmsText(guide));
   const opening: Omit<Page, 'node'> = { body: bodies[''] ?? null, markdown: '', questions: [], resources: [] };
   await write('topics/index.js', moduleOf(opening));
   for (const page of pages) {
