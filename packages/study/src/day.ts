@@ -1,0 +1,31 @@
+/**
+ * Days in the reader's own time zone, as `YYYY-MM-DD`. A study day starts at four in the morning: who studies after
+ * midnight is still in the evening.
+ */
+export interface DayClock {
+  /** Minutes to add to UTC for the reader's local time, as `-new Date().getTimezoneOffset()` gives. */
+  utcOffset: number;
+}
+
+const DAY = 86_400_000;
+const START = 4 * 3_600_000;
+
+/** The study day on which a time falls. */
+export function dayOf(at: number, { utcOffset }: DayClock): string {
+  return new Date(at + utcOffset * 60_000 - START).toISOString().slice(0, 10);
+}
+
+/** The time at which a study day starts. */
+export function startOfDay(day: string, { utcOffset }: DayClock): number {
+  return Date.parse(`${day}T00:00:00Z`) - utcOffset * 60_000 + START;
+}
+
+/** The day some days later, or earlier. */
+export function addDays(day: string, days: number): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY).toISOString().slice(0, 10);
+}
+
+/** How many days from one day to another; negative if the other is earlier. */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY);
+}

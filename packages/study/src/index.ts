@@ -1,0 +1,34 @@
+/**
+ * What the reader did, and what follows from it. Pure: no clock, no chance, no disk.
+ *
+ * @module
+ */
+export {
+  compareEvents,
+  mergeEvents,
+  readLog,
+  sortEvents,
+  writeEvent,
+  type Grade,
+  type Payload,
+  type PlanRequest,
+  type ReadLog,
+  type Role,
+  type StudyEvent,
+  type Unreadable,
+} from './events.ts';
+export {
+  applyEvent,
+  computeState,
+  emptyState,
+  rememberedAt,
+  type CardState,
+  type Review,
+  type StateOptions,
+  type StudyState,
+} from './state.ts';
+export { addDays, dayOf, daysBetween, startOfDay, type DayClock } from './day.ts';
+export { dueAt, dueCards, type Session } from './schedule.ts';
+export { studyStatistics, type DayCount, type Statistics } from './statistics.ts';
+export { makePlan, orderTopics, type Plan, type PlanDay } from './plan.ts';
+export { drawMock, mockSummary, type MockAnswer, type MockRequest, type Round } from './mock.ts';

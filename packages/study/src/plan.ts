@@ -1,0 +1,139 @@
+import { moduleOf, topicsOf, type Guide, type NodeId, type Topic } from '@mlguide/core';
+
+import { addDays, dayOf, daysBetween, type DayClock } from './day.ts';
+import type { PlanRequest, Role } from './events.ts';
+import type { StudyState } from './state.ts';
+
+/** One day of a plan. */
+export interface PlanDay {
+  /** `YYYY-MM-DD`. */
+  day: string;
+  topics: NodeId[];
+  /** What the topics take, in minutes. */
+  minutes: number;
+}
+
+/** A plan, and what it could not fit. */
+export interface Plan {
+  days: PlanDay[];
+  /** Topics for which there is no time, the least important last. */
+  dropped: NodeId[];
+}
+
+/* What each role is asked first. A module that is not named comes after those that are, in reading order. */
+const ORDER: Record<Role, string[]> = {
+  'ml-engineer': [
+    'orientation',
+    'classic-ml',
+    'ml-coding',
+    'system-design',
+    'deep-learning',
+    'general-coding',
+    'mlops',
+    'ml-depth',
+    'behavioral',
+  ],
+  'applied-scientist': [
+    'orientation',
+    'classic-ml',
+    'deep-learning',
+    'math',
+    'ml-depth',
+    'ml-coding',
+    'experimentation',
+    'system-design',
+    'behavioral',
+  ],
+  'research-scientist': ['orientation', 'deep-learning', 'math', 'ml-depth', 'classic-ml', 'ml-coding', 'behavioral'],
+  'data-scientist': ['orientation', 'classic-ml', 'math', 'experimentation', 'ml-coding', 'behavioral', 'ml-depth'],
+  'ai-engineer': [
+    'orientation',
+    'deep-learning',
+    'nlp-speech',
+    'system-design',
+    'ml-coding',
+    'mlops',
+    'classic-ml',
+    'behavioral',
+  ],
+};
+
+const DEFAULT_MINUTES = 10;
+/* A topic takes its reading, and about as long again to answer its questions aloud. */
+const STUDY_FACTOR = 2;
+
+/**
+ * Plans the days up to an interview: topics in an order that respects prerequisites, weak modules first, the important
+ * modules of the role before the others, as many as fit. What is read already is left out, so a plan made again after
+ * missed days holds what is left.
+ *
+ * The day before the interview is kept free of new topics.
+ */
+export function makePlan(guide: Guide, state: StudyState, request: PlanRequest, now: number, clock: DayClock): Plan {
+  const today = dayOf(now, clock);
+  const days = Math.max(0, daysBetween(today, request.interviewDay) - 1);
+  const ordered = orderTopics(guide, state, request.role);
+  const plan: Plan = {
+    days: Array.from({ length: days }, (_, index) => ({ day: addDays(today, index), topics: [], minutes: 0 })),
+    dropped: [],
+  };
+  let at = 0;
+  for (const topic of ordered) {
+    const minutes = (topic.minutes ?? DEFAULT_MINUTES) * STUDY_FACTOR;
+    // A topic longer than a whole day has the day to itself.
+    while (at < days && plan.days[at]!.minutes > 0 && plan.days[at]!.minutes + minutes > request.minutesPerDay) at += 1;
+    const day = plan.days[at];
+    if (!day) plan.dropped.push(topic.id);
+    else {
+      day.topics.push(topic.id);
+      day.minutes += minutes;
+    }
+  }
+  return plan;
+}
+
+/** Unread topics in the order in which to study them. */
+export function orderTopics(guide: Guide, state: StudyState, role: Role): Topic[] {
+  const wanted = topicsOf(guide)
+    .filter((topic) => topic.status === 'ready' && !state.read.has(topic.id))
+    .map((topic, index) => ({ topic, cost: costOf(guide, state, role, topic), index }))
+    .toSorted((a, b) => a.cost - b.cost || a.index - b.index)
+    .map(({ topic }) => topic);
+  const placed = new Set<NodeId>();
+  const result: Topic[] = [];
+  const open = new Set(wanted.map(({ id }) => id));
+  for (const topic of wanted) place(topic);
+  return result;
+
+  /* Prerequisites come first. Iterative, and each topic once, so that a circle cannot hold it. */
+  function place(first: Topic): void {
+    const stack: { topic: Topic; ready: boolean }[] = [{ topic: first, ready: false }];
+    const entered = new Set<NodeId>();
+    for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
+      const { topic, ready } = next;
+      if (placed.has(topic.id)) continue;
+      if (ready || entered.has(topic.id)) {
+        placed.add(topic.id);
+        result.push(topic);
+        continue;
+      }
+      entered.add(topic.id);
+      stack.push({ topic, ready: true });
+      for (const id of topic.prerequisites.toReversed()) {
+        const node = guide.nodes[id];
+        if (node?.kind === 'topic' && open.has(id) && !placed.has(id) && !entered.has(id))
+          stack.push({ topic: node, ready: false });
+      }
+    }
+  }
+}
+
+/* Smaller is sooner: the role's modules first, what the reader does not know first, the advanced last. */
+function costOf(guide: Guide, state: StudyState, role: Role, topic: Topic): number {
+  const module = moduleOf(guide, topic.id)?.id ?? '';
+  const order = ORDER[role];
+  const rank = order.includes(module) ? order.indexOf(module) : order.length + guide.modules.indexOf(module);
+  const known = state.checked.get(module) ?? 0.5;
+  const depth = { intro: 0, core: 1, advanced: 6 }[topic.difficulty];
+  return rank + depth + (known - 0.5) * 8;
+}

@@ -1,0 +1,85 @@
+import { questionsOf, type Guide, type NodeId, type Question } from '@mlguide/core';
+
+import { addDays, dayOf, daysBetween, startOfDay, type DayClock } from './day.ts';
+import type { CardState, StudyState } from './state.ts';
+
+/** What there is to review on a day. */
+export interface Session {
+  /** Cards whose time has come, the most forgotten first. */
+  due: NodeId[];
+  /** Questions never reviewed, in reading order. */
+  fresh: NodeId[];
+  /** How many more were due or new, beyond the limits of the day. */
+  left: { due: number; fresh: number };
+}
+
+/**
+ * The cards to review now.
+ *
+ * With an interview ahead the schedule is compressed: every question is seen at least twice before it. New questions
+ * come early enough that a second look fits, and none is due later than half of the time that is left.
+ */
+export function dueCards(guide: Guide, state: StudyState, now: number, clock: DayClock): Session {
+  const today = dayOf(now, clock);
+  const endOfDay = startOfDay(addDays(today, 1), clock);
+  const questions = questionsOf(guide).filter((question) => question.body !== null);
+  const done = reviewedToday(state, today, clock);
+  const due: { id: NodeId; at: number }[] = [];
+  const fresh: Question[] = [];
+  for (const question of questions) {
+    const card = state.cards.get(question.id);
+    if (!card) fresh.push(question);
+    else {
+      const at = dueAt(card, state, clock);
+      if (at < endOfDay && !done.has(question.id)) due.push({ id: question.id, at });
+    }
+  }
+  due.sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
+  const first = firstLooksToday(state, today, clock);
+  const newLimit = Math.max(0, newPerDay(state, fresh.length + first, today) - first);
+  const dueLimit = state.plan ? due.length : state.limits.duePerDay;
+  return {
+    due: due.slice(0, dueLimit).map(({ id }) => id),
+    fresh: fresh.slice(0, newLimit).map(({ id }) => id),
+    left: { due: Math.max(0, due.length - dueLimit), fresh: Math.max(0, fresh.length - newLimit) },
+  };
+}
+
+/** How many new questions a day takes: the reader's limit, or more if the interview is so near. */
+function newPerDay(state: StudyState, unseen: number, today: string): number {
+  if (!state.plan) return state.limits.newPerDay;
+  // The last day belongs to second looks.
+  const days = Math.max(1, daysBetween(today, state.plan.interviewDay) - 1);
+  return Math.max(state.limits.newPerDay, Math.ceil(unseen / days));
+}
+
+/** When a card is due: as FSRS says, but not later than an interview leaves time for a second look. */
+export function dueAt(card: CardState, { plan }: StudyState, clock: DayClock): number {
+  const scheduled = card.card.due.getTime();
+  const last = card.reviews.at(-1);
+  if (!plan || !last) return scheduled;
+  const interview = startOfDay(plan.interviewDay, clock);
+  if (last.at >= interview) return scheduled;
+  const dayBefore = startOfDay(addDays(plan.interviewDay, -1), clock);
+  if (card.reviews.length >= 2) return scheduled;
+  const half = last.at + (interview - last.at) / 2;
+  return Math.min(scheduled, half, Math.max(dayBefore, last.at));
+}
+
+function reviewedToday(state: StudyState, today: string, clock: DayClock): Set<NodeId> {
+  const start = startOfDay(today, clock);
+  const ids = new Set<NodeId>();
+  for (const [id, { reviews }] of state.cards) {
+    const last = reviews.at(-1);
+    // A question that was forgotten today comes again today.
+    if (last && last.at >= start && last.grade !== 'again') ids.add(id);
+  }
+  return ids;
+}
+
+function firstLooksToday(state: StudyState, today: string, clock: DayClock): number {
+  const start = startOfDay(today, clock);
+  let count = 0;
+  for (const { reviews } of state.cards.values()) if (reviews[0]!.at >= start) count += 1;
+  return count;
+}

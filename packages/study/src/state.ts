@@ -1,0 +1,125 @@
+import { createEmptyCard, fsrs, Rating, type Card, type FSRS, type Grade as FsrsGrade } from 'ts-fsrs';
+
+import { compareEvents, sortEvents, type Grade, type PlanRequest, type StudyEvent } from './events.ts';
+
+/** One review of a question. */
+export interface Review {
+  /** When, in milliseconds since 1970. */
+  at: number;
+  grade: Grade;
+}
+
+/** What is known of one question. */
+export interface CardState {
+  /** The memory of FSRS: due time, stability (days) and difficulty (1 to 10). */
+  card: Card;
+  /** In the order of time; only those after the first say anything about memory. */
+  reviews: Review[];
+}
+
+/** Everything that follows from a log. */
+export interface StudyState {
+  /** Questions that were reviewed, by id. */
+  cards: Map<string, CardState>;
+  /** Topics that are read, with the time of reading. */
+  read: Map<string, number>;
+  bookmarks: Set<string>;
+  notes: Map<string, string>;
+  plan: PlanRequest | null;
+  /** What the reader knew of each module at the last self-check, 0 to 1. */
+  checked: Map<string, number>;
+  limits: { newPerDay: number; duePerDay: number };
+  /** The event applied last; a later one can be applied on top. */
+  last: StudyEvent | null;
+}
+
+/** How to compute. */
+export interface StateOptions {
+  /** The id that took the place of an id published earlier, so that a renamed question keeps its history. */
+  redirect?: (id: string) => string;
+}
+
+const RATINGS: Record<Grade, FsrsGrade> = {
+  again: Rating.Again,
+  hard: Rating.Hard,
+  good: Rating.Good,
+  easy: Rating.Easy,
+};
+
+/* Chance has no place in a state that two machines must agree on; and steps of minutes make no sense over days. */
+const scheduler: FSRS = fsrs({ enable_fuzz: false, enable_short_term: false, request_retention: 0.9 });
+
+/** The state before anything happened. */
+export function emptyState(): StudyState {
+  return {
+    cards: new Map(),
+    read: new Map(),
+    bookmarks: new Set(),
+    notes: new Map(),
+    plan: null,
+    checked: new Map(),
+    limits: { newPerDay: 10, duePerDay: 100 },
+    last: null,
+  };
+}
+
+/** The state that follows from a log, whatever the order of its events. */
+export function computeState(events: readonly StudyEvent[], options: StateOptions = {}): StudyState {
+  const state = emptyState();
+  for (const event of sortEvents(events)) applyEvent(state, event, options);
+  return state;
+}
+
+/**
+ * Applies one event to a state, in place, in a time that does not depend on the length of the log.
+ *
+ * @returns Whether it could: an event older than the last one applied cannot; then compute the state anew.
+ */
+export function applyEvent(
+  state: StudyState,
+  event: StudyEvent,
+  { redirect = (id) => id }: StateOptions = {},
+): boolean {
+  if (state.last !== null && compareEvents(state.last, event) >= 0) return false;
+  state.last = event;
+  switch (event.type) {
+    case 'topic-read':
+      if (event.read) state.read.set(redirect(event.topic), event.at);
+      else state.read.delete(redirect(event.topic));
+      break;
+    case 'question-graded':
+      grade(state, redirect(event.question), event.at, event.grade);
+      break;
+    case 'bookmark-set':
+      if (event.on) state.bookmarks.add(redirect(event.node));
+      else state.bookmarks.delete(redirect(event.node));
+      break;
+    case 'note-set':
+      if (event.text === '') state.notes.delete(redirect(event.node));
+      else state.notes.set(redirect(event.node), event.text);
+      break;
+    case 'plan-set':
+      state.plan = event.plan;
+      break;
+    case 'module-checked':
+      state.checked.set(redirect(event.module), event.known);
+      break;
+    case 'limits-set':
+      state.limits = { newPerDay: event.newPerDay, duePerDay: event.duePerDay };
+      break;
+  }
+  return true;
+}
+
+function grade(state: StudyState, question: string, at: number, given: Grade): void {
+  const now = new Date(at);
+  let known = state.cards.get(question);
+  if (!known) state.cards.set(question, (known = { card: createEmptyCard(now), reviews: [] }));
+  known.card = scheduler.next(known.card, now, RATINGS[given]).card;
+  known.reviews.push({ at, grade: given });
+}
+
+/** How likely the reader is to remember a card at a time, 0 to 1. */
+export function rememberedAt({ card }: CardState, at: number): number {
+  return scheduler.get_retrievability(card, new Date(at), false);
+}

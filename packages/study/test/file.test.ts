@@ -1,0 +1,111 @@
+import { spawn } from 'node:child_process';
+import {
+  appendFileSync,
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+
+import { appendToStudyFile, readStudyFile, StudyFileError, studyFilePath } from '../src/file.ts';
+import type { StudyEvent } from '../src/index.ts';
+
+let folder = '';
+let path = '';
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'mlguide-study-'));
+  path = join(folder, 'deep', 'study.jsonl');
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const note = (id: string): StudyEvent => ({ id, at: 1, type: 'note-set', node: 'a', text: id });
+
+test('lies below XDG_DATA_HOME, else below the home folder', () => {
+  expect(studyFilePath({ XDG_DATA_HOME: '/data' })).toBe('/data/mlguide/study.jsonl');
+  expect(studyFilePath({ HOME: '/home/ada' })).toBe('/home/ada/.local/share/mlguide/study.jsonl');
+});
+
+test('a log that does not exist is empty, and is made with its folders', () => {
+  expect(readStudyFile(path)).toEqual({ events: [], unreadable: [] });
+  appendToStudyFile(path, [note('one')]);
+  appendToStudyFile(path, []);
+  appendToStudyFile(path, [note('two'), note('three')]);
+  expect(readStudyFile(path).events.map(({ id }) => id)).toEqual(['one', 'two', 'three']);
+});
+
+test('a torn last line is set aside, stays in the file, and does not swallow the next', () => {
+  appendToStudyFile(path, [note('one')]);
+  appendFileSync(path, '{"id":"torn","at":');
+  appendToStudyFile(path, [note('two')]);
+  const { events, unreadable } = readStudyFile(path);
+  expect(events.map(({ id }) => id)).toEqual(['one', 'two']);
+  expect(unreadable).toEqual([{ line: '{"id":"torn","at":', number: 2, kind: 'torn' }]);
+  expect(readFileSync(path, 'utf8')).toContain('"torn"');
+});
+
+describe('when it cannot be kept', () => {
+  test('a folder in its place gives one sentence', () => {
+    mkdirSync(path, { recursive: true });
+    expect(() => readStudyFile(path)).toThrow(StudyFileError);
+    expect(() => appendToStudyFile(path, [note('one')])).toThrow(
+      /^The study log .* cannot be written: it is a folder\.$/u,
+    );
+  });
+
+  test('a file in the place of its folder gives one sentence', () => {
+    writeFileSync(join(folder, 'deep'), '');
+    expect(() => appendToStudyFile(path, [note('one')])).toThrow(/cannot be written: .*\.$/u);
+  });
+
+  // /dev/full takes no byte: the disk that is always full.
+  test.runIf(existsSync('/dev/full'))('a full disk gives one sentence', () => {
+    expect(() => appendToStudyFile('/dev/full', [note('one')])).toThrow('the disk is full');
+  });
+
+  // Root may write anywhere, so only another user can see this.
+  test.skipIf(process.getuid?.() === 0)('a read-only folder gives one sentence', () => {
+    chmodSync(folder, 0o500);
+    expect(() => appendToStudyFile(path, [note('one')])).toThrow('not allowed');
+    chmodSync(folder, 0o700);
+  });
+});
+
+test('killed at any moment, it loses nothing that was acknowledged', async () => {
+  const rounds = Number(process.env['KILLS'] ?? 40);
+  const acknowledged: string[] = [];
+  for (let round = 0; round < rounds; round += 2) {
+    // Two programs write at once, and each is killed in the middle of whatever it does.
+    const pair = [0, 1].map((offset) => runAndKill(`r${round + offset}`, 1 + Math.random() * 25));
+    for (const ids of await Promise.all(pair)) acknowledged.push(...ids);
+  }
+  const { events, unreadable } = readStudyFile(path);
+  const kept = new Set(events.map(({ id }) => id));
+  expect(acknowledged.length).toBeGreaterThan(rounds);
+  expect(acknowledged.filter((id) => !kept.has(id))).toEqual([]);
+  expect(unreadable.every(({ kind }) => kind === 'torn')).toBe(true);
+});
+
+async function runAndKill(name: string, afterMs: number): Promise<string[]> {
+  const writer = spawn(process.execPath, [join(import.meta.dirname, 'writer.ts'), path, name], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  let output = '';
+  writer.stdout.setEncoding('utf8');
+  await new Promise<void>((resolve) => {
+    writer.stdout.on('data', (text: string) => {
+      // The clock starts with the first event, so that every round writes something.
+      if (output === '') setTimeout(() => writer.kill('SIGKILL'), afterMs);
+      output += text;
+    });
+    writer.on('close', () => resolve());
+  });
+  // The last line may be torn: then it was not acknowledged.
+  return output.split('\n').slice(0, -1);
+}

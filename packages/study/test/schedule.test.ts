@@ -1,0 +1,198 @@
+import { describe, expect, test } from 'vitest';
+
+import {
+  addDays,
+  computeState,
+  dayOf,
+  drawMock,
+  dueCards,
+  makePlan,
+  mockSummary,
+  startOfDay,
+  studyStatistics,
+  type Grade,
+  type PlanRequest,
+  type StudyEvent,
+} from '../src/index.ts';
+import { makeGuide } from './guide.ts';
+
+const clock = { utcOffset: 0 };
+const noon = (day: string) => startOfDay(day, clock) + 8 * 3_600_000;
+const START = '2026-11-22';
+
+let counter = 0;
+const graded = (question: string, day: string, grade: Grade = 'good'): StudyEvent => ({
+  id: `e${++counter}`,
+  at: noon(day) + counter,
+  type: 'question-graded',
+  question,
+  grade,
+});
+const planned = (plan: PlanRequest): StudyEvent => ({ id: 'plan', at: noon(START) - 1, type: 'plan-set', plan });
+
+describe('a day', () => {
+  test('starts at four in the morning, where the reader is', () => {
+    expect(dayOf(Date.parse('2026-11-22T03:59:00Z'), clock)).toBe('2026-11-21');
+    expect(dayOf(Date.parse('2026-11-22T04:00:00Z'), clock)).toBe('2026-11-22');
+    expect(dayOf(Date.parse('2026-11-22T03:59:00Z'), { utcOffset: 60 })).toBe('2026-11-22');
+  });
+});
+
+describe('due cards', () => {
+  const guide = makeGuide({ 'classic-ml': 10 });
+
+  test('are new ones up to the limit of the day, in reading order', () => {
+    const session = dueCards(guide, computeState([]), noon(START), clock);
+    expect(session.fresh).toHaveLength(10);
+    expect(session.fresh[0]).toBe('classic-ml/1/warm-up');
+    expect(session.left).toEqual({ due: 0, fresh: 20 });
+  });
+
+  test('come again later for a better grade', () => {
+    const dueOn = (grade: Grade) => {
+      const state = computeState([graded('classic-ml/1/core', START, grade)]);
+      for (let days = 1; days < 60; days++) {
+        if (dueCards(guide, state, noon(addDays(START, days)), clock).due.length > 0) return days;
+      }
+      return Infinity;
+    };
+    const days = (['again', 'hard', 'good', 'easy'] as const).map(dueOn);
+    expect(days).toEqual(days.toSorted((a, b) => a - b));
+    expect(dueOn('again')).toBeLessThan(dueOn('good'));
+    expect(dueOn('good')).toBeLessThan(dueOn('easy'));
+  });
+
+  test.each([3, 5, 9, 14, 30])('with an interview in %i days, every question is seen at least twice', (days) => {
+    const interviewDay = addDays(START, days);
+    const events: StudyEvent[] = [planned({ interviewDay, role: 'ml-engineer', minutesPerDay: 60 })];
+    for (let day = START; day < interviewDay; day = addDays(day, 1)) {
+      const { due, fresh } = dueCards(guide, computeState(events), noon(day), clock);
+      for (const question of [...due, ...fresh]) events.push(graded(question, day, 'easy'));
+    }
+    const { cards } = computeState(events);
+    expect(cards.size).toBe(30);
+    expect([...cards.values()].filter(({ reviews }) => reviews.length < 2)).toEqual([]);
+  });
+});
+
+describe('a plan', () => {
+  const guide = makeGuide({ 'classic-ml': 6, 'deep-learning': 6, behavioral: 2 });
+  const request: PlanRequest = { interviewDay: addDays(START, 8), role: 'ml-engineer', minutesPerDay: 60 };
+
+  test('keeps to the minutes of a day, leaves the last day free, and puts prerequisites first', () => {
+    const { days, dropped } = makePlan(guide, computeState([]), request, noon(START), clock);
+    expect(days).toHaveLength(7);
+    for (const { minutes } of days) expect(minutes).toBeLessThanOrEqual(60);
+    const order = days.flatMap(({ topics }) => topics);
+    expect(order.toSorted()).toEqual(
+      Object.keys(guide.nodes)
+        .filter((id) => guide.nodes[id]!.kind === 'topic')
+        .toSorted(),
+    );
+    expect(order.indexOf('classic-ml/1')).toBeLessThan(order.indexOf('classic-ml/2'));
+    expect(dropped).toEqual([]);
+  });
+
+  test('says what does not fit', () => {
+    const { days, dropped } = makePlan(
+      guide,
+      computeState([]),
+      { ...request, interviewDay: addDays(START, 3) },
+      noon(START),
+      clock,
+    );
+    expect(days.flatMap(({ topics }) => topics).length + dropped.length).toBe(14);
+    expect(dropped.length).toBe(8);
+  });
+
+  test('puts a weak module first, and leaves out what is read', () => {
+    const events: StudyEvent[] = [
+      { id: '1', at: 1, type: 'module-checked', module: 'deep-learning', known: 0 },
+      { id: '2', at: 2, type: 'module-checked', module: 'classic-ml', known: 1 },
+      { id: '3', at: 3, type: 'topic-read', topic: 'deep-learning/1', read: true },
+    ];
+    const { days } = makePlan(guide, computeState(events), request, noon(START), clock);
+    const order = days.flatMap(({ topics }) => topics);
+    expect(order[0]).toBe('deep-learning/2');
+    expect(order).not.toContain('deep-learning/1');
+  });
+
+  test('made again after missed days holds what is left in the days that are left', () => {
+    const later = noon(addDays(START, 4));
+    const { days, dropped } = makePlan(guide, computeState([]), request, later, clock);
+    expect(days).toHaveLength(3);
+    expect(days[0]!.day).toBe(addDays(START, 4));
+    expect(dropped.length).toBe(14 - days.flatMap(({ topics }) => topics).length);
+  });
+
+  test('ends though prerequisites run in a circle', () => {
+    const circle = makeGuide({ 'classic-ml': 3 });
+    const first = circle.nodes['classic-ml/1']!;
+    if (first.kind === 'topic') first.prerequisites = ['classic-ml/3'];
+    const { days } = makePlan(circle, computeState([]), request, noon(START), clock);
+    expect(days.flatMap(({ topics }) => topics).toSorted()).toEqual(['classic-ml/1', 'classic-ml/2', 'classic-ml/3']);
+  });
+});
+
+describe('statistics', () => {
+  test('count retention of known cards, the streak, and what is ahead', () => {
+    const guide = makeGuide({ 'classic-ml': 2 });
+    const day = (back: number) => addDays(START, -back);
+    const events = [
+      graded('classic-ml/1/core', day(3)),
+      graded('classic-ml/1/core', day(1), 'again'),
+      graded('classic-ml/1/core', START),
+      graded('classic-ml/2/core', day(1)),
+      graded('gone/core', START),
+    ];
+    const { retention, retentionOf, past, ahead, streak } = studyStatistics(
+      guide,
+      computeState(events),
+      noon(START) + 999,
+      clock,
+    );
+    expect([retention, retentionOf]).toEqual([0.5, 2]);
+    expect(past.slice(-4).map(({ count }) => count)).toEqual([1, 0, 2, 2]);
+    expect(ahead.reduce((sum, { count }) => sum + count, 0)).toBeLessThanOrEqual(2);
+    expect(streak).toBe(2);
+  });
+});
+
+describe('a mock interview', () => {
+  const guide = makeGuide({ 'classic-ml': 8, 'ml-coding': 3, 'system-design': 5 });
+
+  test('is the same for the same seed and another for another', () => {
+    const draw = (seed: number) => drawMock(guide, { round: 'breadth', minutes: 45, seed }).map(({ id }) => id);
+    expect(draw(7)).toEqual(draw(7));
+    expect(draw(7)).not.toEqual(draw(8));
+  });
+
+  test('asks from the modules of its round, from warm-up to senior, no topic twice while there are others', () => {
+    const questions = drawMock(guide, { round: 'breadth', minutes: 30, seed: 1 });
+    expect(questions).toHaveLength(6);
+    expect(questions.every(({ id }) => id.startsWith('classic-ml/'))).toBe(true);
+    expect(questions[0]!.difficulty).toBe('warm-up');
+    expect(questions.at(-1)!.difficulty).toBe('senior');
+    expect(new Set(questions.map(({ parent }) => parent)).size).toBe(6);
+    expect(
+      drawMock(guide, { round: 'coding', minutes: 60, seed: 1 }).every(({ id }) => id.startsWith('ml-coding/')),
+    ).toBe(true);
+  });
+
+  test('is empty when there is nothing to ask', () => {
+    expect(drawMock(guide, { round: 'behavioural', minutes: 30, seed: 1 })).toEqual([]);
+  });
+
+  test('is summed up as Markdown', () => {
+    const request = { round: 'breadth', minutes: 30, seed: 1 } as const;
+    const [one, two] = drawMock(guide, request);
+    const summary = mockSummary(guide, request, [
+      { question: one!.id, score: 2, seconds: 65 },
+      { question: two!.id, score: 0, seconds: 5 },
+    ]);
+    expect(summary).toContain('2 of 4 points (seed 1).');
+    expect(summary).toContain(`| ${one!.title} | well | 1:05 |`);
+    expect(summary).toContain(`(\`${two!.parent}\`)`);
+    expect(summary).not.toContain(`(\`${one!.parent}\`)`);
+  });
+});
