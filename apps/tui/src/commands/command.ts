@@ -1,0 +1,45 @@
+import type { Theme } from '../theme.ts';
+
+/** What a command is given. */
+export interface Call {
+  /** The words after the command's name. */
+  words: readonly string[];
+  /** The options, by their long names. */
+  options: Readonly<Record<string, string | boolean | undefined>>;
+  /** How to style what is printed. */
+  theme: Theme;
+  /** Columns of the terminal, or of a page where there is none. */
+  columns: number;
+  /** Whether standard output is a terminal. */
+  isTerminal: boolean;
+}
+
+/** A command: prints something, and gives the exit code. */
+export type Run = (call: Call) => Promise<number>;
+
+/** A mistake in what the reader typed. Its message is the one line to print; the exit code is 2. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
+
+/** Prints a line on standard output. */
+export function print(text: string): void {
+  process.stdout.write(`${text}\n`);
+}
+
+/** A whole number from an option. */
+export function numberOption(call: Call, name: string, least: number, most: number): number | undefined {
+  const value = call.options[name];
+  if (value === undefined) return undefined;
+  const number = Number(value);
+  if (!Number.isInteger(number) || number < least || number > most) {
+    throw new UsageError(`--${name} ${String(value)}: expected a whole number from ${least} to ${most}`);
+  }
+  return number;
+}
+
+/** The text of an option; nothing if it was not given. */
+export function textOption(call: Call, name: string): string | undefined {
+  const value = call.options[name];
+  return typeof value === 'string' ? value : undefined;
+}

@@ -1,0 +1,12 @@
+import type { Body, Guide, NodeId, SearchHit } from '@mlguide/core';
+
+/** A guide and what is loaded of it by and by: our own, or one that was read from somebody's Markdown. */
+export interface Library {
+  guide: Guide;
+  /** The typeset prose of a node; nothing if it has none. The guide's own opening has the id `''`. */
+  loadBody: (id: NodeId) => Promise<Body | undefined>;
+  /** The Markdown of a node. */
+  loadMarkdown: (id: NodeId) => Promise<string | undefined>;
+  /** The best hits for a text. */
+  search: (text: string, most: number) => Promise<SearchHit[]>;
+}

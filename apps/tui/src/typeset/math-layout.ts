@@ -1,0 +1,274 @@
+import { cleanText } from './clean.ts';
+import { above, alignBox, ascent, beside, descent, fence, scripts, textBox, type Box } from './math-box.ts';
+import {
+  isClosing,
+  isInfix,
+  isInvisible,
+  isOpening,
+  isTallFraction,
+  spaces,
+  touches,
+  wantsGap,
+} from './math-spacing.ts';
+import type { MathNode } from './mathml.ts';
+import { toSubscript, toSuperscript } from './script-letters.ts';
+
+/** Lays out one element. `level` counts how deep it stands in scripts, where there is no room for spaces. */
+export function layout(node: MathNode, level: number): Box {
+  const child = (index: number, deeper = 0): Box =>
+    node.children[index] === undefined ? textBox('') : layout(node.children[index], level + deeper);
+  switch (node.name) {
+    case 'mi':
+    case 'mn':
+    case 'mo':
+    case 'mtext':
+    case 'ms':
+      return textBox(cleanText(node.text).replaceAll('\u00a0', ' '));
+    case 'mspace':
+      return textBox(' '.repeat(spaces(node.attributes['width'])));
+    case 'mphantom': {
+      const box = layoutRow(node.children, level);
+      return { ...box, rows: box.rows.map(() => ' '.repeat(box.width)) };
+    }
+    case 'mfrac':
+      return fraction(node, child(0), child(1), level);
+    case 'msqrt':
+      return root(layoutRow(node.children, level));
+    case 'mroot':
+      return beside([textBox(toSuperscript(lineOf(child(1, 1))) ?? ''), root(child(0))]);
+    case 'msup':
+      return withScripts(node.children[0], child(0), undefined, child(1, 1));
+    case 'msub':
+      return withScripts(node.children[0], child(0), child(1, 1), undefined);
+    case 'msubsup':
+      return withScripts(node.children[0], child(0), child(1, 1), child(2, 1));
+    case 'munder':
+      return limits(node, child(0), child(1, 1), undefined);
+    case 'mover':
+      return limits(node, child(0), undefined, child(1, 1));
+    case 'munderover':
+      return limits(node, child(0), child(1, 1), child(2, 1));
+    case 'mtable':
+      return table(node, level);
+    case 'menclose':
+      return enclosed(node, layoutRow(node.children, level));
+    case 'annotation':
+      return textBox('');
+    default:
+      return layoutRow(node.children, level);
+  }
+}
+
+/** Boxes in a row, with the spaces that operators want and brackets that grow. */
+export function layoutRow(all: readonly MathNode[], level: number): Box {
+  const nodes = all.filter((node) => !isInvisible(node));
+  const boxes = nodes.map((node) => layout(node, level));
+  growFences(nodes, boxes);
+  const out: Box[] = [];
+  for (const [index, node] of nodes.entries()) {
+    const box = boxes[index]!;
+    const before = nodes[index - 1];
+    const spaced = level === 0 && isInfix(nodes, index);
+    const last = boxes[index - 1];
+    const beyond = last !== undefined && (isTallFraction(before, last) || isTallFraction(node, box));
+    const tallPair = last !== undefined && last.rows.length > 1 && box.rows.length > 1;
+    if (spaced || ((tallPair || beyond) && !touches(before, node)) || (level === 0 && wantsGap(before, node)))
+      addSpace(out);
+    out.push(box);
+    if (spaced || (level === 0 && /^[,;]$/.test(node.text) && node.name === 'mo' && index < nodes.length - 1))
+      addSpace(out);
+  }
+  return beside(out);
+}
+
+function addSpace(out: Box[]): void {
+  const last = out.at(-1);
+  // One space between two boxes is enough, whoever asks for it.
+  if (last !== undefined && !(last.rows.length === 1 && last.rows[0]!.endsWith(' '))) out.push(textBox(' '));
+}
+
+/** Makes every pair of brackets as tall as what stands between. */
+function growFences(nodes: readonly MathNode[], boxes: Box[]): void {
+  const open: number[] = [];
+  for (const [index, node] of nodes.entries()) {
+    if (['msup', 'msub', 'msubsup'].includes(node.name) && node.children[0]?.name === 'mo') {
+      closeWithScripts(nodes, boxes, open, index);
+      continue;
+    }
+    if (node.name !== 'mo') continue;
+    const isBar = /^[|∣‖∥]$/u.test(node.text);
+    const opens = isOpening(node) && !(isBar && node.attributes['form'] === 'postfix');
+    if (opens) {
+      open.push(index);
+    } else if (isClosing(node)) {
+      const start = open.pop();
+      if (start === undefined) continue;
+      const held = boxes.slice(start + 1, index);
+      if (held.length === 0) continue;
+      const up = Math.max(...held.map(ascent));
+      const down = Math.max(...held.map(descent));
+      boxes[start] = fence(nodes[start]!.text, up, down);
+      boxes[index] = node.text === '' ? textBox('') : fence(node.text, up, down);
+    }
+  }
+}
+
+/** A closing bracket that carries a power, as in `\\Big( … \\Big)^2`. */
+function closeWithScripts(nodes: readonly MathNode[], boxes: Box[], open: number[], index: number): void {
+  const node = nodes[index]!;
+  const bracket = node.children[0]!;
+  if (!isClosing(bracket)) return;
+  const start = open.pop();
+  const held = start === undefined ? [] : boxes.slice(start + 1, index);
+  if (start === undefined || held.length === 0) return;
+  const up = Math.max(...held.map(ascent));
+  const down = Math.max(...held.map(descent));
+  if (up + down === 0) return;
+  boxes[start] = fence(nodes[start]!.text, up, down);
+  const [, first, second] = node.children.map((child) => layout(child, 1));
+  const grown = fence(bracket.text, up, down);
+  if (node.name === 'msup') boxes[index] = withScripts(bracket, grown, undefined, first);
+  else boxes[index] = withScripts(bracket, grown, first, second);
+}
+
+function fraction(node: MathNode, top: Box, bottom: Box, level: number): Box {
+  if (node.attributes['linethickness']?.startsWith('0') === true) {
+    const width = Math.max(top.width, bottom.width);
+    return above([top, textBox(' '.repeat(width)), bottom], 1);
+  }
+  const flat = top.rows.length === 1 && bottom.rows.length === 1;
+  if (level > 0 && flat) {
+    const part = (box: Box) => (/^[\p{L}\p{N}\p{M}]*$/u.test(box.rows[0]!) ? box.rows[0]! : `(${box.rows[0]!})`);
+    return textBox(`${part(top)}/${part(bottom)}`);
+  }
+  return above([top, textBox('─'.repeat(Math.max(top.width, bottom.width))), bottom], 1);
+}
+
+function root(inside: Box): Box {
+  if (inside.rows.length === 1 && /^(?:[\p{N}.]+|\p{L}[\p{M}\p{Lm}\p{No}₊₋⁺⁻]*)$/u.test(inside.rows[0]!)) {
+    return textBox('√' + inside.rows[0]!);
+  }
+  const height = inside.rows.length;
+  const rows = inside.rows.map((row, index) => (index === height - 1 ? '√' : '│') + row);
+  return { rows: ['┌' + '─'.repeat(inside.width), ...rows], width: inside.width + 1, baseline: inside.baseline + 1 };
+}
+
+function withScripts(node: MathNode | undefined, base: Box, lowered: Box | undefined, raised: Box | undefined): Box {
+  const up = raised && flatScript(raised, toSuperscript);
+  const down = lowered && (flatScript(lowered, toSubscript) ?? flatScript(lowered, wordSubscript));
+  const isFlat =
+    base.rows.length === 1 || (node !== undefined && base.baseline === base.rows.length - 1 && raised === undefined);
+  const isWord = down?.startsWith('_') === true;
+  // `χ²_ν`, not `χ_ν²`: the square belongs to the letter.
+  const flat = isWord ? (up ?? '') + down! : (down ?? '') + (up ?? '');
+  if (isFlat && (raised === undefined || up !== undefined) && (lowered === undefined || down !== undefined)) {
+    return beside([base, textBox(flat)]);
+  }
+  // Letters that Unicode can raise stay on the line of a flat base even if the other script cannot.
+  if (isFlat && up !== undefined) return scripts(beside([base, textBox(up)]), undefined, lowered);
+  if (isFlat && down !== undefined) return scripts(beside([base, textBox(down)]), raised, undefined);
+  // Beside brackets of several rows even the small letters stand where a reader looks for them.
+  return scripts(base, up === undefined ? raised : textBox(up), down === undefined ? lowered : textBox(down));
+}
+
+/** A word as a subscript, the way inline formulas have it: `D_KL`. Lowered by a row it would stretch every bracket. */
+function wordSubscript(text: string): string | undefined {
+  return /^[\p{L}\p{N}]+$/u.test(text) ? `_${text}` : undefined;
+}
+
+function flatScript(box: Box, convert: (text: string) => string | undefined): string | undefined {
+  return box.rows.length === 1 ? convert(box.rows[0]!) : undefined;
+}
+
+const ACCENT: Record<string, string> = {
+  ˆ: '\u0302',
+  '^': '\u0302',
+  '˜': '\u0303',
+  '~': '\u0303',
+  '¯': '\u0304',
+  '‾': '\u0304',
+  '―': '\u0304',
+  '˙': '\u0307',
+  '¨': '\u0308',
+  '→': '\u20d7',
+  '⃗': '\u20d7',
+  ˇ: '\u030c',
+  '˘': '\u0306',
+};
+
+function limits(node: MathNode, base: Box, under: Box | undefined, over: Box | undefined): Box {
+  const mark = over === undefined ? '' : lineOf(over).trim();
+  const accent = ACCENT[mark];
+  if (accent !== undefined && under === undefined) {
+    if (base.rows.length === 1 && base.width === 1) return textBox(base.rows[0]! + accent);
+    const long = accent === '\u0304' ? '─'.repeat(base.width) : mark;
+    return above([textBox(long), base], 1);
+  }
+  const brace = (box: Box | undefined, sign: string, ends: string): Box | undefined =>
+    box !== undefined && lineOf(box) === sign && base.width >= 3 ? textBox(bracket(base.width, ends)) : box;
+  const parts: Box[] = [];
+  const top = brace(over, '⏞', '╭┴╮');
+  const bottom = brace(under, '⏟', '╰┬╯');
+  if (top !== undefined) parts.push(top);
+  parts.push(base);
+  const main = parts.length - 1;
+  if (bottom !== undefined) parts.push(bottom);
+  // An underbrace and its label come as one `munder` in another.
+  return node.children.length === 0 ? base : above(parts, main);
+}
+
+function bracket(width: number, ends: string): string {
+  const [left, middle, right] = [...ends] as [string, string, string];
+  const half = Math.floor((width - 3) / 2);
+  return left + '─'.repeat(half) + middle + '─'.repeat(width - 3 - half) + right;
+}
+
+function enclosed(node: MathNode, inside: Box): Box {
+  const notation = node.attributes['notation'] ?? '';
+  if (notation.includes('top')) {
+    if (inside.rows.length === 1 && inside.width === 1) return textBox(inside.rows[0]! + '\u0304');
+    return above([textBox('─'.repeat(inside.width)), inside], 1);
+  }
+  if (notation.includes('box')) {
+    const edge = '─'.repeat(inside.width + 2);
+    const rows = [`┌${edge}┐`, ...inside.rows.map((row) => `│ ${row} │`), `└${edge}┘`];
+    return { rows, width: inside.width + 4, baseline: inside.baseline + 1 };
+  }
+  return inside;
+}
+
+function table(node: MathNode, level: number): Box {
+  const rows = node.children.map((row) => row.children.map((cell) => layoutRow(cell.children, level)));
+  const columns = Math.max(0, ...rows.map((row) => row.length));
+  const widths = Array.from({ length: columns }, (_, column) =>
+    Math.max(0, ...rows.map((row) => row[column]?.width ?? 0)),
+  );
+  const lines = rows.map((row, at) =>
+    beside(
+      widths.flatMap((width, column) => {
+        const align = alignment(node.children[at]!.children[column]);
+        const cell = row[column] ?? textBox('');
+        const box = width === 0 ? textBox('') : alignBox(cell.width === 0 ? textBox(' ') : cell, width, align);
+        // A right-aligned column before a left-aligned one is one equation, cut at its sign.
+        const joins = align === 'left' && alignment(node.children[at]!.children[column - 1]) === 'right';
+        return column === 0 ? [box] : [textBox(joins ? ' ' : '  '), box];
+      }),
+    ),
+  );
+  const tall = lines.some((line) => line.rows.length > 1);
+  const width = Math.max(0, ...lines.map((line) => line.width));
+  const all = lines.flatMap((line, at) => {
+    const padded = alignBox(line, width, 'left').rows;
+    return tall && at > 0 ? [' '.repeat(width), ...padded] : padded;
+  });
+  return { rows: all.length === 0 ? [''] : all, width, baseline: Math.floor((all.length - 1) / 2) };
+}
+
+function alignment(cell: MathNode | undefined): 'left' | 'center' | 'right' {
+  const name = cell?.attributes['class'] ?? '';
+  return name.includes('tml-left') ? 'left' : name.includes('tml-right') ? 'right' : 'center';
+}
+
+function lineOf(box: Box): string {
+  return box.rows.length === 1 ? box.rows[0]! : '';
+}

@@ -1,0 +1,37 @@
+import { geometryOf, rowsOfState, type State } from '../state.ts';
+import type { TreeRow } from '../tree.ts';
+import { cleanText } from '../typeset/clean.ts';
+import { fitLine, span, widthOf, type Line, type Meaning } from '../typeset/line.ts';
+
+/** The visible rows of the tree, each as wide as the pane. */
+export function treePane(state: State): Line[] {
+  const { tree: width, rows } = geometryOf(state);
+  const all = rowsOfState(state);
+  return Array.from({ length: rows }, (_, index) => {
+    const row = all[state.tree.top + index];
+    if (row === undefined) return [span(' '.repeat(width))];
+    return drawRow(row, width, row.id === state.tree.cursor, state.focus === 'tree');
+  });
+}
+
+function drawRow(row: TreeRow, width: number, isCursor: boolean, hasFocus: boolean): Line {
+  const depth = Math.min(row.depth, Math.floor(width / 6));
+  const mark = row.branch ? (row.open ? '▾ ' : '▸ ') : row.id === '' ? '' : '  ';
+  const count = row.topics > 0 ? String(row.topics) : row.tbd ? 'tbd' : '';
+  const left = ' ' + '  '.repeat(depth) + mark;
+  const room = width - widthOf(left) - (count === '' ? 1 : count.length + 2);
+  const over: Meaning[] = isCursor ? [hasFocus ? 'selected' : 'cursor'] : [];
+  const title: Meaning[] =
+    row.id === '' ? ['title'] : row.branch && row.depth === 0 ? ['strong'] : row.tbd ? ['muted'] : [];
+  // A reversed row is one block of one colour; what is inside it keeps no colour of its own.
+  const style = (meanings: Meaning[]): Meaning[] => (isCursor ? over : meanings);
+  return fitLine(
+    [
+      { text: left, style: isCursor && hasFocus ? over : ['frame'] },
+      ...fitLine([{ text: cleanText(row.title), style: style(title) }], room, isCursor && hasFocus ? over : []),
+      ...(count === '' ? [] : [{ text: ` ${count}`, style: isCursor && hasFocus ? over : (['muted'] as Meaning[]) }]),
+    ],
+    width,
+    isCursor && hasFocus ? over : [],
+  );
+}

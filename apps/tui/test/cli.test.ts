@@ -1,0 +1,213 @@
+import { execFile } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+
+import { COMMANDS } from '../src/arguments.ts';
+import { FIXTURE } from './guide-fixture.ts';
+import { PROGRAM } from './program-path.ts';
+import { PtySession } from './pty-session.ts';
+
+interface Result {
+  code: number;
+  out: string;
+  err: string;
+}
+
+function run(
+  args: string[],
+  { env = {}, input }: { env?: Record<string, string>; input?: string | Buffer } = {},
+): Promise<Result> {
+  const { FORCE_COLOR: _force, ...inherited } = process.env;
+  return new Promise((resolve) => {
+    const child = execFile(
+      process.execPath,
+      [PROGRAM, ...args],
+      { env: { ...inherited, ...env }, maxBuffer: 1e8 },
+      (error, out, err) => {
+        resolve({ code: error === null ? 0 : typeof error.code === 'number' ? error.code : -1, out, err });
+      },
+    );
+    child.stdin!.end(input ?? '');
+  });
+}
+
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'mlguide-'));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+describe('our own guide', () => {
+  const firstId = async () => (await run(['list'])).out.split('\t')[0]!;
+
+  test('list prints ids and titles, and show prints a topic plainly in a pipe', async () => {
+    const list = await run(['list']);
+    expect(list.code).toBe(0);
+    const [id, title] = list.out.split('\n')[0]!.split('\t') as [string, string];
+    const shown = await run(['show', id, '--width', '60']);
+    expect(shown.code).toBe(0);
+    expect(shown.out.replace(/\s+/g, ' ').startsWith(title)).toBe(true);
+    // eslint-disable-next-line no-control-regex -- no escape sequences in a pipe.
+    expect(shown.out).not.toMatch(/\u001b/);
+    const coloured = await run(['show', id], { env: { FORCE_COLOR: '1' } });
+    expect(coloured.out).toContain('\u001b[1;34m');
+  });
+
+  test('show prints JSON and Markdown', async () => {
+    const id = await firstId();
+    const data = JSON.parse((await run(['show', id, '--json'])).out) as {
+      id: string;
+      questions: unknown[];
+      prose: { type: string } | null;
+    };
+    expect(data.id).toBe(id);
+    expect(data.prose?.type).toBe('root');
+    expect((await run(['show', id, '--markdown'])).out).toMatch(/^# \S/);
+  });
+
+  test('search finds short names and forgives slips', async () => {
+    expect((await run(['search', 'svm'])).out).toContain('/support-vector-machines\t');
+    expect((await run(['search', 'linear', 'regresion', '--most', '5'])).out).toContain('/linear-regression\t');
+    expect((await run(['search', 'zzzzzz'])).err).toBe('Nothing found for `zzzzzz`.\n');
+  });
+
+  test('a wrong id offers the nearest, and exits with 2', async () => {
+    const { code, out, err } = await run(['show', 'linear-regresion']);
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toMatch(/^mlguide: no topic `linear-regresion`\. Did you mean `[^`]*linear-regression`.*\n$/);
+  });
+
+  test('questions are of one module and difficulty', async () => {
+    const all = (await run(['questions'])).out.split('\n').length;
+    const { out, code } = await run(['questions', '--module', 'classic-ml', '--difficulty', 'senior']);
+    expect(code).toBe(0);
+    const rows = out
+      .trim()
+      .split('\n')
+      .map((line) => line.split('\t'));
+    expect(rows.length).toBeLessThan(all);
+    expect(rows.every(([id, difficulty]) => id!.startsWith('classic-ml/') && difficulty === 'senior')).toBe(true);
+    expect((await run(['questions', '--module', 'clasic-ml'])).err).toContain('`classic-ml`');
+  });
+
+  test.each([['list'], ['tree'], ['questions']])('%s | head shows no error', async (command) => {
+    const { FORCE_COLOR: _force, ...env } = process.env;
+    const result = await new Promise<{ out: string; err: string }>((resolve) => {
+      const line = `"${process.execPath}" "${PROGRAM}" ${command} | head -1; echo "codes \${PIPESTATUS[*]}"`;
+      execFile('/bin/bash', ['-c', line], { env }, (_error, out, err) => resolve({ out, err }));
+    });
+    expect(result.err).toBe('');
+    expect(result.out).toMatch(/codes 0 0\n$/);
+  });
+});
+
+describe('Markdown of others', () => {
+  test('tree, stats and check speak of a folder', async () => {
+    const tree = await run(['tree', FIXTURE]);
+    expect(tree.out).toMatchSnapshot();
+    const stats = JSON.parse((await run(['stats', FIXTURE, '--json'])).out) as {
+      total: { topics: number; questions: number };
+    };
+    expect(stats.total).toMatchObject({ topics: 11, questions: 3, resources: 2 });
+    expect((await run(['stats', FIXTURE])).out).toMatch(/^Advanced +0 +8 /m);
+  });
+
+  test('check names file, line and column, and exits with 1 for an error', async () => {
+    const file = join(folder, 'broken.md');
+    writeFileSync(file, '# Guide\n\n## One\n\nSee [two](#nowhere).\n\n#### Too deep\n\nText.\n');
+    const { code, out } = await run(['check', file]);
+    expect(out).toMatch(/^broken\.md:\d+:\d+ (error|warning) /m);
+    const messages = JSON.parse((await run(['check', file, '--format', 'json'])).out) as { severity: string }[];
+    expect(code).toBe(messages.some(({ severity }) => severity === 'error') ? 1 : 0);
+    expect((await run(['check', file, '--format', 'github'])).out).toMatch(
+      /^::(error|warning) file=broken\.md,line=\d+,col=\d+/m,
+    );
+    const sarif = JSON.parse((await run(['check', file, '--format', 'sarif'])).out) as {
+      version: string;
+      runs: { results: unknown[] }[];
+    };
+    expect([sarif.version, sarif.runs[0]!.results.length]).toEqual(['2.1.0', messages.length]);
+  });
+
+  test('reads standard input as -', async () => {
+    expect((await run(['tree', '-'], { input: '# A\n\n## B\n\nText.\n' })).out).toContain('B');
+    expect(await run(['tree', '-'], { input: Buffer.from([0x23, 0x20, 0xff, 0xfe]) })).toMatchObject({
+      code: 2,
+      err: expect.stringMatching(/^mlguide: -: .*UTF-8.*\n$/),
+    });
+  });
+});
+
+describe('bad input is one line and 2', () => {
+  const cases: [name: string, args: () => string[], says: RegExp][] = [
+    ['a missing file', () => ['tree', join(folder, 'none.md')], /none\.md: no such file/],
+    [
+      'a folder without Markdown',
+      () => {
+        mkdirSync(join(folder, 'empty'), { recursive: true });
+        return ['stats', join(folder, 'empty')];
+      },
+      /empty: no Markdown/,
+    ],
+    [
+      'a file that is not UTF-8',
+      () => {
+        writeFileSync(join(folder, 'latin.md'), Buffer.from('# caf\xe9\n', 'latin1'));
+        return ['check', join(folder, 'latin.md')];
+      },
+      /latin\.md: not UTF-8/,
+    ],
+    [
+      'a binary file',
+      () => {
+        writeFileSync(join(folder, 'bin.md'), Buffer.from([0, 1, 2]));
+        return ['tree', join(folder, 'bin.md')];
+      },
+      /bin\.md: a binary file/,
+    ],
+    [
+      'a file of 300 MB',
+      () => {
+        writeFileSync(join(folder, 'big.md'), '');
+        truncateSync(join(folder, 'big.md'), 300e6);
+        return ['check', join(folder, 'big.md')];
+      },
+      /big\.md: .*300.*too large/,
+    ],
+    ['an unknown command', () => ['frobnicate'], /no command `frobnicate`/],
+    ['an unknown option', () => ['show', 'x', '--colour'], /--colour/],
+    ['a missing word', () => ['show'], /ID is missing/],
+    ['a word too many', () => ['show', 'a', 'b'], /one word too many, `b`/],
+    ['a width that is none', () => ['show', 'x', '--width', 'wide'], /--width wide: expected a whole number/],
+    ['no terminal', () => [], /needs a terminal.*mlguide show/],
+    ['open without a terminal', () => ['open', FIXTURE], /needs a terminal.*mlguide tree/],
+  ];
+  test.each(cases)('%s', async (_name, args, says) => {
+    const { code, out, err } = await run(args());
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toMatch(says);
+    expect(err.trimEnd().split('\n')).toHaveLength(1);
+  });
+
+  test('a dumb terminal is told what to use instead', async () => {
+    const session = new PtySession(process.execPath, [PROGRAM], { env: { TERM: 'dumb' } });
+    expect(await session.untilExit()).toBe(2);
+    expect(session.raw).toContain('use `mlguide show ID`');
+    expect(session.raw).not.toContain('\u001b');
+  });
+});
+
+describe('help', () => {
+  test.each(COMMANDS.map(({ name }) => [name]))('explains “mlguide %s” with examples', async (name) => {
+    const { code, out } = await run([...(name === '' ? [] : [name]), '--help']);
+    expect(code).toBe(0);
+    expect(out).toContain('Examples');
+    expect(Math.max(...out.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80);
+  });
+
+  test('prints the version', async () => {
+    expect((await run(['--version'])).out).toMatch(/^\d+\.\d+\.\d+/);
+  });
+});

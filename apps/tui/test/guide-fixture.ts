@@ -1,0 +1,22 @@
+import { fileURLToPath } from 'node:url';
+import type { Body } from '@mlguide/core';
+import { readGuide } from '@mlguide/core/author';
+import { drawDiagram } from '@mlguide/core/diagram';
+import { highlight } from '@mlguide/core/highlight';
+import { typesetBody } from '@mlguide/core/typeset';
+
+import { openMarkdown } from '../src/foreign.ts';
+import type { Library } from '../src/library.ts';
+
+/** The folder of the guide that all tests read. */
+export const FIXTURE = fileURLToPath(new URL('fixture', import.meta.url));
+
+/** The guide of the tests, with everything typeset as the content package does it. */
+export async function openFixture(): Promise<Library> {
+  const parsed = await readGuide(FIXTURE);
+  const bodies = new Map<string, Body>();
+  for (const [id, body] of Object.entries(parsed.bodies)) {
+    bodies.set(id, (await typesetBody(body, { highlight, draw: drawDiagram })).body);
+  }
+  return { ...openMarkdown(parsed), loadBody: (id) => Promise.resolve(bodies.get(id)) };
+}

@@ -1,0 +1,174 @@
+import { afterEach, describe, expect, test } from 'vitest';
+
+import { FIXTURE } from './guide-fixture.ts';
+import { PROGRAM } from './program-path.ts';
+import { PtySession } from './pty-session.ts';
+
+const sessions: PtySession[] = [];
+afterEach(() => {
+  for (const session of sessions.splice(0)) session.kill();
+});
+
+function open(...args: Parameters<typeof PtySession.open>): PtySession {
+  const session = PtySession.open(...args);
+  sessions.push(session);
+  return session;
+}
+
+/** A shell with something on its screen, in which the program is started as a reader would. */
+async function openInShell(command = `${process.execPath} ${PROGRAM} open ${FIXTURE}`): Promise<PtySession> {
+  const session = new PtySession('/bin/bash', ['--norc', '--noprofile', '-i'], { env: { PS1: 'shell> ' } });
+  sessions.push(session);
+  await session.untilShown('shell>');
+  await session.type('echo before\r');
+  await session.untilShown('\nbefore');
+  await session.type(`${command}; echo "code $?"\r`);
+  await session.untilShown('A guide for tests.');
+  return session;
+}
+
+async function expectRestored(session: PtySession): Promise<void> {
+  expect(session.screen.isAlternate()).toBe(false);
+  expect(session.screen.text()).toContain('before');
+  expect(session.screen.text()).not.toContain('A guide for tests.');
+  // The cursor is shown, and what is typed is echoed again.
+  expect(session.raw.lastIndexOf('\u001b[?25h')).toBeGreaterThan(session.raw.lastIndexOf('\u001b[?25l'));
+  await session.type('echo af', 'ter\r');
+  await session.untilShown('\nafter');
+}
+
+describe('start', () => {
+  test('shows the guide on the second screen', async () => {
+    const session = open();
+    await session.untilShown('A guide for tests.');
+    expect(session.screen.isAlternate()).toBe(true);
+    expect(session.screen.text()).toContain('▾ Basics');
+  });
+
+  test('keeps keys that are typed before anything is drawn', async () => {
+    const session = open();
+    session.pty.write('jjl');
+    await session.untilShown('Blocks of every k…');
+    expect(session.screen.text()).not.toContain('jjl');
+  });
+
+  test('runs where CI is set', async () => {
+    const session = open({ env: { CI: 'true' } });
+    await session.untilShown('A guide for tests.');
+    await session.type('j');
+    await session.untilShown('What a module says');
+  });
+});
+
+describe('keys and sizes', () => {
+  test('reads, searches and comes back', async () => {
+    const session = open();
+    await session.untilShown('A guide for tests.');
+    await session.type('/', 'b', 'e', 'k');
+    await session.untilShown('Blocks of every kind');
+    await session.type('\r');
+    await session.untilShown('A paragraph with emphasis');
+    await session.type('\u001b');
+    await session.type('j');
+    await session.untilShown('A pipeline:');
+  });
+
+  test('follows the size of the terminal', async () => {
+    const session = open({ columns: 100, rows: 30 });
+    await session.untilShown('A guide for tests.');
+    for (const [columns, rows] of [
+      [40, 10],
+      [120, 40],
+      [20, 6],
+      [80, 24],
+    ] as const) {
+      session.resize(columns, rows);
+      await session.until(`the guide at ${columns} × ${rows}`, () => {
+        const lines = session.screen.lines();
+        return lines[0]!.startsWith(' A small guide') && /\d+\/\d+$/.test(lines[rows - 1]!);
+      });
+    }
+  });
+
+  test('switches the mouse on and off again', async () => {
+    const session = open();
+    await session.untilShown('A guide for tests.');
+    expect(session.raw).not.toContain('\u001b[?1000h');
+    await session.type('m');
+    await session.untilShown('Mouse on');
+    await session.type('\u001b[<0;5;4M');
+    await session.untilShown('› Basics');
+    await session.type('q');
+    await session.untilExit();
+    expect(session.raw.lastIndexOf('\u001b[?1000l')).toBeGreaterThan(session.raw.lastIndexOf('\u001b[?1000h'));
+  });
+});
+
+describe('leaving', () => {
+  test('an id that is none ends in one line and 2', async () => {
+    const session = open({}, ['topic', 'linear-regresion']);
+    expect(await session.untilExit()).toBe(2);
+    expect(session.screen.isAlternate()).toBe(false);
+    expect(session.screen.text()).toContain('Did you mean');
+  });
+
+  test.each([
+    ['q', 'q', 0],
+    ['Ctrl-C', '\u0003', 0],
+  ])('%s restores the screen', async (_name, key, code) => {
+    const session = await openInShell();
+    await session.type(key);
+    await session.untilShown(`code ${code}`);
+    await expectRestored(session);
+  });
+
+  test.each([
+    ['SIGTERM', 143],
+    ['SIGHUP', 129],
+    ['SIGINT', 130],
+  ] as const)('%s restores the screen', async (signal, code) => {
+    const session = await openInShell(`sh -c 'echo "pid $$ ."; exec ${process.execPath} ${PROGRAM} open ${FIXTURE}'`);
+    const pid = Number(
+      /pid (\d+) \./.exec(
+        session.raw.slice(session.raw.lastIndexOf('\rpid ') < 0 ? 0 : session.raw.lastIndexOf('\rpid ')),
+      )![1],
+    );
+    process.kill(pid, signal);
+    await session.untilShown(`code ${code}`);
+    await expectRestored(session);
+  });
+
+  test('a crash restores the screen and says what happened', async () => {
+    const crash = 'data:text/javascript,setTimeout(()=>{throw new Error(`boom`)},1500)';
+    const session = await openInShell(`${process.execPath} --import '${crash}' ${PROGRAM} open ${FIXTURE}`);
+    await session.untilShown('code 1');
+    expect(session.screen.text()).toContain('boom');
+    await expectRestored(session);
+  });
+
+  test('Ctrl-Z gives the shell back, and fg the page', async () => {
+    const session = await openInShell();
+    await session.type('j');
+    await session.untilShown('What a module says');
+    await session.type('\u001a');
+    await session.untilShown('Stopped');
+    await expectRestored(session);
+    await session.type('fg\r');
+    await session.untilShown('What a module says');
+    expect(session.screen.isAlternate()).toBe(true);
+    await session.type('j');
+    await session.untilShown('› Shapes');
+    await session.type('q');
+    await session.untilShown('after');
+    expect(session.screen.isAlternate()).toBe(false);
+  });
+
+  test('ends when the terminal is closed', async () => {
+    const session = open();
+    await session.untilShown('A guide for tests.');
+    const { pid } = session.pty;
+    session.pty.kill('SIGHUP');
+    await session.untilExit();
+    expect(() => process.kill(pid, 0)).toThrow();
+  });
+});

@@ -1,0 +1,15 @@
+import { defineConfig } from 'vitest/config';
+
+import { inkModules } from './ink-modules.ts';
+
+export default defineConfig({
+  plugins: [inkModules],
+  test: {
+    include: ['test/**/*.test.{ts,tsx}'],
+    globalSetup: ['test/build-program.ts'],
+    server: { deps: { inline: ['ink'] } },
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+    env: { FORCE_COLOR: '1', CI: '' },
+  },
+});
