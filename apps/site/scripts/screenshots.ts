@@ -1,6 +1,6 @@
 /**
  * Pictures of the built site: `node scripts/screenshots.ts` takes every kind of page in every width and theme, for us
- * to look at; `--readme FILE` makes the one picture that the README shows.
+ * to look at; `--readme FILE` makes the one picture that the README shows, of `--topic ID` or the longest.
  */
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -8,6 +8,7 @@ import { parseArgs } from 'node:util';
 import { fileURLToPath } from 'node:url';
 
 import type { Browser } from 'playwright-core';
+import sharp from 'sharp';
 
 import { launchBrowser } from '../test/browser.ts';
 import { kindsOfPage } from '../test/kinds-of-page.ts';
@@ -20,6 +21,7 @@ const { values } = parseArgs({
     readme: { type: 'string' },
     out: { type: 'string', default: fileURLToPath(new URL('../.cache/screenshots/', import.meta.url)) },
     only: { type: 'string' },
+    topic: { type: 'string' },
   },
 });
 const folder = fileURLToPath(new URL('../dist/', import.meta.url));
@@ -74,7 +76,7 @@ async function shoot(browser: Browser, place: string, shot: Shot): Promise<Buffe
 
 /** A wide page in the light and a phone in the dark, side by side on nothing. */
 async function framed(): Promise<Buffer> {
-  const topic = kindsOfPage(site)['longest topic'] ?? '';
+  const topic = values.topic === undefined ? (kindsOfPage(site)['longest topic'] ?? '') : `${values.topic}/`;
   const wide = await shoot(browser, topic, { width: 1280, height: 860, theme: 'light', scale: 1.5 });
   const phone = await shoot(browser, topic, { width: 375, height: 760, theme: 'dark', scale: 1.5 });
   const source = (picture: Buffer) => `data:image/png;base64,${picture.toString('base64')}`;
@@ -90,5 +92,5 @@ async function framed(): Promise<Buffer> {
     <div><img class="wide" src="${source(wide)}"><img class="phone" src="${source(phone)}"></div>`);
   const picture = await page.locator('div').screenshot({ omitBackground: true });
   await page.close();
-  return picture;
+  return sharp(picture).png({ palette: true, colours: 128 }).toBuffer();
 }

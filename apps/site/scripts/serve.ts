@@ -1,24 +1,27 @@
-/** Serves the built site on http://localhost:4321, or the next free port, until it is stopped. */
+/**
+ * Serves the built site on http://localhost:4321, or the next free port, until it is stopped: `serve`. Given a Markdown
+ * file or a folder of them, it builds and serves the site of that guide instead: `serve PATH`.
+ */
 import { existsSync } from 'node:fs';
-import { parseArgs } from 'node:util';
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 
+import { buildOwnGuide } from './build-own.ts';
 import { serveFolder } from './static-server.ts';
 
-const { values } = parseArgs({
+const { values, positionals } = parseArgs({
   options: { port: { type: 'string', default: '4321' }, base: { type: 'string' }, host: { type: 'string' } },
+  allowPositionals: true,
 });
-const folder = fileURLToPath(new URL('../dist/', import.meta.url));
-
-if (!existsSync(`${folder}index.html`)) {
-  console.error('Unexpected empty `dist/`, expected a built site: run `build` first');
-  process.exit(2);
-}
 const port = Number(values.port);
 if (!Number.isInteger(port) || port < 0 || port > 65_535) {
-  console.error(`Unexpected port \`${values.port}\`, expected a whole number from 0 to 65535`);
-  process.exit(2);
+  stop(`Unexpected port \`${values.port}\`, expected a whole number from 0 to 65535`);
 }
+
+const [own] = positionals;
+const folder = own === undefined ? fileURLToPath(new URL('../dist/', import.meta.url)) : await build(own);
+if (!existsSync(`${folder}index.html`)) stop('Unexpected empty `dist/`, expected a built site: run `build` first');
 
 const server = await serveFolder(folder, {
   port,
@@ -26,5 +29,22 @@ const server = await serveFolder(folder, {
   ...(values.host === undefined ? {} : { host: values.host }),
 });
 console.log(`The guide is on ${server.url} (stop with Ctrl-C)`);
-for (const signal of ['SIGINT', 'SIGTERM'] as const)
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.on(signal, () => void server.close().then(() => process.exit(0)));
+}
+
+async function build(source: string): Promise<string> {
+  // pnpm runs us in our own folder; the path was written where the person stood.
+  const from = process.env['INIT_CWD'] ?? process.cwd();
+  try {
+    return await buildOwnGuide(path.resolve(from, source));
+  } catch (error) {
+    if (error instanceof Error && error.name === 'InputError') stop(error.message);
+    throw error;
+  }
+}
+
+function stop(reason: string): never {
+  console.error(reason);
+  process.exit(2);
+}

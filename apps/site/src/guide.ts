@@ -4,13 +4,19 @@
  * The site asks it for the guide as a value and for one body at a time; which guide that is, the build decides
  * (see `scripts/content-plugin.ts`).
  */
-import { readdir, readFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 
 import type { Guide } from '@mlguide/core';
-import * as content from '@mlguide/content';
+import * as published from '@mlguide/content';
 
 import { createAddresses } from './url.ts';
+
+// Somebody's own guide says where its files are; ours has them in its package.
+const content: typeof published & { assetFolder?: string } = published;
+
+const assets = content.assetFolder ?? import.meta.env.MLGUIDE_ASSETS;
 
 /** The guide that this site shows. */
 export const guide: Guide = content.guide;
@@ -24,17 +30,19 @@ export const loadMarkdown = content.loadMarkdown;
 /** Where everything in this guide is found. */
 export const addresses = createAddresses(guide, import.meta.env.BASE_URL);
 
-/** The paths of the files that the guide brings along, relative to its root, with `/` on every system. */
+/** The paths of the files that the guide's prose shows or links to, as far as they are there. */
 export async function listAssets(): Promise<string[]> {
-  const entries = await readdir(assets, { recursive: true, withFileTypes: true }).catch(() => []);
-  return entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => path.relative(assets, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'));
+  const paths = new Set<string>();
+  for (const id of ['', ...Object.keys(guide.nodes)]) {
+    for (const [, file] of JSON.stringify((await loadBody(id)) ?? '').matchAll(/"asset:([^"]+)"/g)) paths.add(file!);
+  }
+  return [...paths].filter((file) => {
+    const inside = path.relative(assets, path.join(assets, file));
+    return !inside.startsWith('..') && existsSync(path.join(assets, file));
+  });
 }
 
 /** One of these files. */
 export function readAsset(file: string): Promise<Uint8Array> {
   return readFile(path.join(assets, file));
 }
-
-const assets = import.meta.env.MLGUIDE_ASSETS;

@@ -25,9 +25,14 @@ export function renderFormula(math: MathBlock): string {
 /** A formula in the line. */
 export function renderInlineFormula(math: InlineMath): string {
   if (!math.data) return `<code>${escapeHtml(math.value)}</code>`;
-  const { mathml, text } = math.data;
-  if (text.length <= longest) return mathml;
+  const { mathml } = math.data;
+  if (!isLongFormula(math)) return mathml;
   return `<span class="long-formula" tabindex="0" role="group" aria-label="Formula">${mathml}</span>`;
+}
+
+/** Whether a formula may be wider than a phone. */
+export function isLongFormula(math: InlineMath): boolean {
+  return (math.data?.text.length ?? 0) > longest;
 }
 
 /** How many characters of a formula stand in a line of the narrowest screen. */

@@ -3,6 +3,7 @@ import type { Block, Body, Inline, List } from '@mlguide/core';
 
 import { escapeHtml } from './escape.ts';
 import { collectFootnotes, renderFootnotes, renderReference, type Footnotes } from './render-footnotes.ts';
+import { keepFormulasWhole } from './render-whole.ts';
 import { renderCode, renderFormula, renderInlineFormula } from './render-typeset.ts';
 
 /** What a renderer must be told about the page that it renders for. */
@@ -74,7 +75,8 @@ function renderBlock(block: Block, context: Context): string {
 
 /** The pieces of a line, one after the other. */
 export function renderInlines(inlines: readonly Inline[], context: Context): string {
-  return inlines.map((inline) => renderInline(inline, context)).join('');
+  const pieces = inlines.map((inline) => renderInline(inline, context));
+  return keepFormulasWhole(inlines, pieces).join('');
 }
 
 function renderInline(inline: Inline, context: Context): string {

@@ -1,3 +1,6 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 
 import type { Browser } from 'playwright-core';
@@ -20,6 +23,21 @@ describe.each(['real', 'fixture'] as const)('every page of the %s site', (name) 
   it('links to pages, headings and files that are there', () => {
     expect(pages.length).toBeGreaterThan(10);
     expect(deadLinks(site, pages)).toEqual([]);
+  });
+
+  it('has Markdown beside each page whose links lead to files', () => {
+    const dead: string[] = [];
+    for (const file of readdirSync(site.folder, { recursive: true, encoding: 'utf8' })) {
+      if (!file.endsWith('.md')) continue;
+      const prose = readFileSync(path.join(site.folder, file), 'utf8').replace(/```[\s\S]*?```|`[^`\n]*`/g, '');
+      for (const [, address] of prose.matchAll(/\]\(([^)\s#]+)[^)]*\)/g)) {
+        const place = new URL(address!, new URL(file, site.url));
+        if (!place.href.startsWith(site.url)) continue;
+        if (!existsSync(path.join(site.folder, decodeURI(place.href.slice(site.url.length)))))
+          dead.push(`${file} → ${address!}`);
+      }
+    }
+    expect(dead).toEqual([]);
   });
 
   it('names every element once', () => {

@@ -43,6 +43,20 @@ describe('renderBody', () => {
     expect(renderBody(body(paragraph(link('guide:gone'))), options)).toBe('<p>here</p>\n');
   });
 
+  it.each([
+    [', where', '<span class="whole"><math>N</math>,</span> where'],
+    [').', '<span class="whole"><math>N</math>).</span>'],
+    ['; then', '<span class="whole"><math>N</math>;</span> then'],
+    [' and', '<math>N</math> and'],
+    ['"', '<math>N</math>&quot;'],
+  ])('keeps a formula and %j on one line as need be', (value, expected) => {
+    const formula: Inline = { type: 'inlineMath', value: 'N', data: { mathml: '<math>N</math>', text: 'N' } };
+    expect(renderBody(body(paragraph(text('by '), formula, text(value))), options)).toBe(`<p>by ${expected}</p>\n`);
+    expect(renderBody(body(paragraph(text('by ('), formula, text(' or'))), options)).toContain(
+      'by <span class="whole">(<math>N</math></span> or',
+    );
+  });
+
   it('asks no other host for a picture', () => {
     const image: Inline = { type: 'image', url: 'https://example.org/a.png', title: null, alt: 'A plot' };
     expect(renderBody(body(paragraph(image)), options)).not.toContain('<img');

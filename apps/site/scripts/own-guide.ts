@@ -1,0 +1,35 @@
+/**
+ * Somebody's own Markdown in the shape of `@mlguide/content`: the file or folder that `MLGUIDE_GUIDE` names, parsed and
+ * typeset when a build asks for it. What could not be placed is said on standard error, once.
+ */
+import { stat } from 'node:fs/promises';
+import path from 'node:path';
+
+import type { Body, Guide, NodeId } from '@mlguide/core';
+import { bodyToMarkdown, readGuide } from '@mlguide/core/author';
+import { drawDiagram } from '@mlguide/core/diagram';
+import { highlight } from '@mlguide/core/highlight';
+import { typesetBody } from '@mlguide/core/typeset';
+
+const source = process.env['MLGUIDE_GUIDE'];
+if (source === undefined) throw new Error('Unexpected empty `MLGUIDE_GUIDE`, expected a Markdown file or a folder');
+const title = path.basename(path.resolve(source)).replace(/\.md$/i, '');
+const { guide: parsed, bodies } = await readGuide(source, { title });
+
+/** The guide. */
+export const guide: Guide = parsed;
+
+/** Where its files are; only those that its prose shows leave this folder. */
+export const assetFolder: string = (await stat(source)).isDirectory() ? source : path.dirname(source);
+
+/** The prose of a node, typeset. */
+export async function loadBody(id: NodeId): Promise<Body | undefined> {
+  const body = Object.hasOwn(bodies, id) ? bodies[id] : undefined;
+  return body && (await typesetBody(body, { highlight, draw: drawDiagram })).body;
+}
+
+/** The prose of a node as Markdown; links inside the guide keep their ids. */
+export function loadMarkdown(id: NodeId): Promise<string | undefined> {
+  const body = Object.hasOwn(bodies, id) ? bodies[id] : undefined;
+  return Promise.resolve(body && bodyToMarkdown(body));
+}
