@@ -1,5 +1,7 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 
+import { SETTINGS } from './config.ts';
+
 /** One option of a command. */
 export interface OptionSpec {
   name: string;
@@ -19,6 +21,7 @@ export interface CommandSpec {
 }
 
 const JSON_OPTION: OptionSpec = { name: 'json', help: 'print JSON' };
+const LINEAR: OptionSpec = { name: 'linear', help: 'line by line, for screen readers' };
 const MOUSE: OptionSpec = { name: 'mouse', help: 'listen to the mouse: wheel and click' };
 
 /** Options that every command has. */
@@ -33,7 +36,7 @@ export const COMMANDS: readonly CommandSpec[] = [
     name: '',
     words: [],
     summary: 'open the guide in the terminal',
-    options: [MOUSE, { name: 'version', help: 'print the version' }],
+    options: [MOUSE, LINEAR, { name: 'version', help: 'print the version' }],
     examples: [
       ['mlguide', 'read the guide; ? lists the keys'],
       ['mlguide show linear-regression | less -R', 'print one topic'],
@@ -43,7 +46,7 @@ export const COMMANDS: readonly CommandSpec[] = [
     name: 'topic',
     words: [{ name: 'ID', needed: true }],
     summary: 'open the guide at a topic',
-    options: [MOUSE],
+    options: [MOUSE, LINEAR],
     examples: [['mlguide topic linear-regression', 'begin at linear regression']],
   },
   {
@@ -101,7 +104,7 @@ export const COMMANDS: readonly CommandSpec[] = [
     name: 'open',
     words: [{ name: 'PATH', needed: true }],
     summary: 'browse a Markdown file or folder, or - for input',
-    options: [MOUSE],
+    options: [MOUSE, LINEAR],
     examples: [['mlguide open README.md', 'any outline in Markdown']],
   },
   {
@@ -133,6 +136,30 @@ export const COMMANDS: readonly CommandSpec[] = [
       ['mlguide check guide/', 'file:line:column, one message a line'],
       ['mlguide check guide/ --format github', 'beside the lines of a pull request'],
     ],
+  },
+  {
+    name: 'diff',
+    words: [
+      { name: 'OLD', needed: true },
+      { name: 'NEW', needed: true },
+    ],
+    summary: 'say what changed between two versions of a guide',
+    options: [JSON_OPTION],
+    examples: [['mlguide diff old/guide guide', 'exit 1 if a published id is gone']],
+  },
+  {
+    name: 'completion',
+    words: [{ name: 'SHELL', needed: true }],
+    summary: 'print a completion script for bash, zsh or fish',
+    options: [],
+    examples: [['source <(mlguide completion bash)', 'in ~/.bashrc']],
+  },
+  {
+    name: 'man',
+    words: [],
+    summary: 'print the man page',
+    options: [],
+    examples: [['mlguide man | man -l -', 'read it']],
   },
 ];
 
@@ -199,7 +226,10 @@ export function helpText(command: CommandSpec): string {
   lines.push('', 'Examples');
   for (const [line, what] of command.examples) lines.push(`  ${line}`, `      ${what}`);
   if (command.name === '') {
-    lines.push('', 'Exit codes', row('0', 'all went well'), row('1', 'check found errors'));
+    lines.push('', 'Settings, in $XDG_CONFIG_HOME/mlguide/config.json (by default below ~/.config)');
+    for (const [name, { help, expected }] of Object.entries(SETTINGS))
+      lines.push(row(`"${name}"`, `${help}: ${expected}`));
+    lines.push('', 'Exit codes', row('0', 'all went well'), row('1', 'check found errors, or diff lost ids'));
     lines.push(row('2', 'the arguments or the input are wrong'));
   }
   return lines.join('\n');

@@ -1,5 +1,7 @@
 import { helpText, parseArguments, type Parsed } from './arguments.ts';
 import { UsageError, type Call } from './commands/command.ts';
+import { readConfig } from './config.ts';
+import { cleanText } from './typeset/clean.ts';
 import { themeFor } from './theme.ts';
 
 declare const MLGUIDE_VERSION: string;
@@ -32,12 +34,16 @@ export async function main(args: readonly string[]): Promise<number> {
 
 async function runCommand({ command, words, options }: Parsed): Promise<number> {
   const isTerminal = process.stdout.isTTY === true;
-  const ground = options['theme'] ?? process.env['MLGUIDE_THEME'] ?? 'auto';
+  const { config, warnings } = readConfig(process.env);
+  const isProgram = ['', 'topic', 'open'].includes(command.name);
+  // The program has a line of its own for them.
+  if (!isProgram) for (const warning of warnings) process.stderr.write(`mlguide: ${warning}\n`);
+  const ground = options['theme'] ?? process.env['MLGUIDE_THEME'] ?? config.theme ?? 'auto';
   if (ground !== 'auto' && ground !== 'dark' && ground !== 'light') {
     throw new UsageError(`--theme ${String(ground)}: expected dark, light or auto`);
   }
   const theme = themeFor(process.env, isTerminal, ground);
-  const call: Call = { words, options, theme, columns: process.stdout.columns || 80, isTerminal };
+  const call: Call = { words, options, config, warnings, theme, columns: process.stdout.columns || 80, isTerminal };
   // Each command is loaded when it is called: `show` never sees React, and nobody sees the parser but those who parse.
   switch (command.name) {
     case 'show':
@@ -54,6 +60,12 @@ async function runCommand({ command, words, options }: Parsed): Promise<number> 
       return (await import('./commands/stats.ts')).run(call);
     case 'check':
       return (await import('./commands/check.ts')).run(call);
+    case 'diff':
+      return (await import('./commands/diff.ts')).run(call);
+    case 'completion':
+      return (await import('./commands/completion.ts')).run(call);
+    case 'man':
+      return (await import('./commands/man.ts')).run(call);
     case 'topic':
     case 'open':
       return (await import('./commands/program.ts')).run(call, command.name);
@@ -63,7 +75,7 @@ async function runCommand({ command, words, options }: Parsed): Promise<number> 
 }
 
 function fail(message: string): number {
-  process.stderr.write(`mlguide: ${message}\n`);
+  process.stderr.write(`mlguide: ${cleanText(message)}\n`);
   return 2;
 }
 

@@ -26,6 +26,8 @@ export type Action =
   | 'find-next'
   | 'find-previous'
   | 'outline'
+  | 'bookmark'
+  | 'bookmarks'
   | 'back'
   | 'forward'
   | 'open'
@@ -69,6 +71,8 @@ export const KEYMAP: readonly Binding[] = [
   { keys: ['n'], action: 'find-next', help: 'the next place found' },
   { keys: ['N'], action: 'find-previous', help: 'the previous place found' },
   { keys: ['t'], action: 'outline', help: 'outline: jump to a heading' },
+  { keys: ['b'], action: 'bookmark', help: 'set or take away a bookmark' },
+  { keys: ['B'], action: 'bookmarks', help: 'all bookmarks' },
   { keys: ['[', 'alt-left'], action: 'back', help: 'back to where you were' },
   { keys: [']', 'alt-right'], action: 'forward', help: 'forward again' },
   { keys: ['o'], action: 'open', help: 'open the link in the browser' },

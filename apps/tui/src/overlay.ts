@@ -1,3 +1,5 @@
+import type { NodeId } from '@mlguide/core';
+
 import { goTo, showLine, still } from './navigate.ts';
 import { findBindings } from './keymap.ts';
 import { geometryOf, pageOfState, scrollTo, type Overlay, type State, type Step } from './state.ts';
@@ -11,6 +13,7 @@ export function overlayRows(state: State): number {
 export function overlaySize(state: State, overlay: Overlay): number {
   if (overlay.kind === 'search') return overlay.hits.length;
   if (overlay.kind === 'help') return findBindings(overlay.text).length;
+  if (overlay.kind === 'bookmarks') return bookmarksOf(state, overlay.text).length;
   return outlineOf(state, overlay.text).length;
 }
 
@@ -20,10 +23,21 @@ export function outlineOf(state: State, text: string): ReturnType<typeof pageOfS
   return pageOfState(state).headings.filter(({ title }) => title.toLowerCase().includes(wanted));
 }
 
+/** The bookmarked pages whose titles contain what was typed. */
+export function bookmarksOf(state: State, text: string): { id: NodeId; title: string }[] {
+  const wanted = text.toLowerCase();
+  return state.bookmarks
+    .map((id) => ({ id, title: state.guide.nodes[id]?.title ?? state.guide.title }))
+    .filter(({ title }) => title.toLowerCase().includes(wanted));
+}
+
 /** Lays an overlay over the panes. */
 export function openOverlay(state: State, kind: Overlay['kind']): Step {
   if (kind === 'outline' && pageOfState(state).headings.length === 0) {
     return still({ ...state, notice: 'No headings here' });
+  }
+  if (kind === 'bookmarks' && state.bookmarks.length === 0) {
+    return still({ ...state, notice: 'No bookmarks yet: b sets one' });
   }
   return still({ ...state, overlay: { kind, text: '', cursor: 0, top: 0, hits: [], searched: '' } });
 }
@@ -94,6 +108,10 @@ function choose(state: State, overlay: Overlay): Step {
   if (overlay.kind === 'search') {
     const hit = overlay.hits[overlay.cursor];
     return hit === undefined ? still(state) : goTo(closed, hit.id);
+  }
+  if (overlay.kind === 'bookmarks') {
+    const bookmark = bookmarksOf(state, overlay.text)[overlay.cursor];
+    return bookmark === undefined ? still(state) : goTo(closed, bookmark.id);
   }
   if (overlay.kind === 'outline') {
     const heading = outlineOf(state, overlay.text)[overlay.cursor];

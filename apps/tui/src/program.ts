@@ -1,5 +1,6 @@
-import type { NodeId } from '@mlguide/core';
+import { getNode, type NodeId } from '@mlguide/core';
 
+import type { BookmarkFile } from './bookmarks.ts';
 import { openInBrowser } from './browser.ts';
 import type { Library } from './library.ts';
 import type { Mounted } from './mount.tsx';
@@ -8,6 +9,7 @@ import { startState, type Effect } from './state.ts';
 import { createStore, type Store } from './store.ts';
 import { takeTerminal, type Terminal } from './terminal.ts';
 import { paintLine, type Theme } from './theme.ts';
+import { ROOT } from './tree.ts';
 import { frameLines } from './view/frame.ts';
 
 /** What the program needs to begin. */
@@ -18,6 +20,12 @@ export interface ProgramOptions {
   id?: (library: Library) => NodeId | null;
   theme: Theme;
   mouse: boolean;
+  /** The widest line of text. */
+  width?: number | undefined;
+  /** Where bookmarks are kept; without it they last as long as the session. */
+  bookmarks?: BookmarkFile | undefined;
+  /** What to say on the first screen. */
+  notice?: string | undefined;
 }
 
 /** A running program: what draws it, and how it ends. */
@@ -83,11 +91,19 @@ function startSession(): Session {
   return session;
 }
 
-async function runSession(session: Session, { open, id, theme, mouse }: ProgramOptions): Promise<never> {
+async function runSession(
+  session: Session,
+  { open, id, theme, mouse, width, bookmarks, notice }: ProgramOptions,
+): Promise<never> {
   const { terminal } = session;
   const library = await open();
   const pages = new PageLoader(library);
-  const first = startState(library.guide, terminal.columns(), terminal.rows(), id?.(library) ?? null);
+  const start = startState(library.guide, terminal.columns(), terminal.rows(), id?.(library) ?? null, width);
+  // An id of an earlier release leads to the page that took its place.
+  const kept = (bookmarks?.ids ?? []).flatMap((one) =>
+    one === ROOT ? [ROOT] : (getNode(library.guide, one)?.id ?? []),
+  );
+  const first = { ...start, bookmarks: kept };
 
   const draw = () => {
     const lines = frameLines(store.getState()).map((line) => paintLine(line, theme));
@@ -103,12 +119,13 @@ async function runSession(session: Session, { open, id, theme, mouse }: ProgramO
     repaint();
   };
   const store: Store = createStore(first, (effect) =>
-    perform(effect, { session, store, library, pages, repaint, fitScreen }),
+    perform(effect, { session, store, library, pages, bookmarks, repaint, fitScreen }),
   );
 
   const page = first.page.content.id;
   store.dispatch({ type: 'loaded', id: page, ...(await pages.load(page)) });
   if (mouse) store.dispatch({ type: 'key', key: 'm' });
+  if (notice !== undefined) store.dispatch({ type: 'notice', text: notice });
   draw();
   const stopDrawing = store.subscribe(draw);
   // Only now, with the page on the screen, is there something for a key to act upon.
@@ -126,12 +143,13 @@ interface Means {
   store: Store;
   library: Library;
   pages: PageLoader;
+  bookmarks: BookmarkFile | undefined;
   repaint: () => void;
   fitScreen: () => void;
 }
 
 /** Does what the reducer asks of the outside world. */
-function perform(effect: Effect, { session, store, library, pages, repaint, fitScreen }: Means): void {
+function perform(effect: Effect, { session, store, library, pages, bookmarks, repaint, fitScreen }: Means): void {
   const { terminal, fail } = session;
   switch (effect.type) {
     case 'load': {
@@ -152,6 +170,11 @@ function perform(effect: Effect, { session, store, library, pages, repaint, fitS
     case 'copy':
       terminal.write(`\u001b]52;c;${Buffer.from(effect.text).toString('base64')}\u0007`);
       break;
+    case 'keep': {
+      const problem = bookmarks?.save(effect.bookmarks);
+      if (problem !== undefined) store.dispatch({ type: 'notice', text: problem });
+      break;
+    }
     case 'mouse':
       terminal.setMouse(effect.on);
       break;

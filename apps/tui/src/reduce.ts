@@ -110,6 +110,10 @@ function act(state: State, action: Action): Step {
       return openOverlay(state, 'search');
     case 'outline':
       return openOverlay(state, 'outline');
+    case 'bookmark':
+      return toggleBookmark(state);
+    case 'bookmarks':
+      return openOverlay(state, 'bookmarks');
     case 'help':
       return openOverlay(state, 'help');
     case 'find':
@@ -137,6 +141,14 @@ function act(state: State, action: Action): Step {
     case 'quit':
       return { state, effects: [{ type: action }] };
   }
+}
+
+function toggleBookmark(state: State): Step {
+  const { id } = state.page.content;
+  const has = state.bookmarks.includes(id);
+  const bookmarks = has ? state.bookmarks.filter((other) => other !== id) : [...state.bookmarks, id];
+  const notice = has ? 'Bookmark taken away' : 'Bookmark set: B lists them';
+  return { state: { ...state, bookmarks, notice }, effects: [{ type: 'keep', bookmarks }] };
 }
 
 function toggleFold(state: State): Step {

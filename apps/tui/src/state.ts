@@ -1,6 +1,6 @@
 import type { Body, Guide, NodeId, SearchHit } from '@mlguide/core';
 
-import { divide, type Geometry } from './geometry.ts';
+import { divide, WIDEST_TEXT, type Geometry } from './geometry.ts';
 import { layoutPage, type Page, type PageContent } from './page.ts';
 import { pageChildren, pageOf, ROOT, treeRows, type TreeRow } from './tree.ts';
 
@@ -23,6 +23,10 @@ export interface State {
   /** One sentence for the reader, until the next key. */
   notice: string;
   mouse: boolean;
+  /** Pages with a bookmark, in the order of marking. */
+  bookmarks: readonly NodeId[];
+  /** The widest line of text, in columns. */
+  widest: number;
 }
 
 /** The page being read. */
@@ -46,7 +50,7 @@ export interface Place {
 
 /** What lies over the panes: each has a line of typed text, a list and a cursor in it. */
 export interface Overlay {
-  kind: 'search' | 'help' | 'outline';
+  kind: 'search' | 'help' | 'outline' | 'bookmarks';
   text: string;
   cursor: number;
   top: number;
@@ -62,6 +66,7 @@ export type Effect =
   | { type: 'open'; url: string }
   | { type: 'copy'; text: string }
   | { type: 'mouse'; on: boolean }
+  | { type: 'keep'; bookmarks: readonly NodeId[] }
   | { type: 'redraw' }
   | { type: 'suspend' }
   | { type: 'quit' };
@@ -82,7 +87,13 @@ export interface Step {
 }
 
 /** The state at the start: at a node if its id is given, else at the guide's own page. */
-export function startState(guide: Guide, columns: number, rows: number, id: NodeId | null = null): State {
+export function startState(
+  guide: Guide,
+  columns: number,
+  rows: number,
+  id: NodeId | null = null,
+  widest = WIDEST_TEXT,
+): State {
   const page = id === null ? ROOT : pageOf(guide, id);
   const first = pageChildren(guide, ROOT)[0];
   const state: State = {
@@ -104,6 +115,8 @@ export function startState(guide: Guide, columns: number, rows: number, id: Node
     find: null,
     notice: '',
     mouse: false,
+    bookmarks: [],
+    widest,
   };
   return revealInTree(state, page);
 }
@@ -116,7 +129,7 @@ export function emptyContent(guide: Guide, id: NodeId, open: readonly NodeId[] =
 
 /** Where the panes stand. */
 export function geometryOf(state: State): Geometry {
-  return divide(state.columns, state.rows, state.focus);
+  return divide(state.columns, state.rows, state.focus, state.widest);
 }
 
 /** The page as lines, at the width it is shown. */

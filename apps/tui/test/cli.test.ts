@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { COMMANDS } from '../src/arguments.ts';
+import { KEYMAP } from '../src/keymap.ts';
 import { FIXTURE } from './guide-fixture.ts';
 import { PROGRAM } from './program-path.ts';
 import { PtySession } from './pty-session.ts';
@@ -199,12 +200,70 @@ describe('bad input is one line and 2', () => {
   });
 });
 
+describe('--linear', () => {
+  test('is a conversation of lines: choose, hear the answer, search, go back, quit', async () => {
+    const { code, out } = await run(['open', FIXTURE, '--linear'], { input: '1\n1\n1\n1\nb\ns bek\nx\nq\n' });
+    expect(code).toBe(0);
+    expect(out).toMatchSnapshot();
+    // eslint-disable-next-line no-control-regex -- nothing is ever drawn over.
+    expect(out).not.toMatch(/[\u001b\r\u0008]/);
+    expect(out).not.toMatch(/[│┌┬▏▌]/);
+  });
+
+  test('ends where its input ends', async () => {
+    expect((await run(['open', FIXTURE, '--linear'])).code).toBe(0);
+  });
+});
+
+describe('completion', () => {
+  test('bash completes commands, options and ids', async () => {
+    const script = join(folder, 'completion.bash');
+    writeFileSync(script, (await run(['completion', 'bash'])).out);
+    const complete = (...words: string[]) =>
+      new Promise<string[]>((resolve, reject) => {
+        const line = `mlguide() { "${process.execPath}" "${PROGRAM}" "$@"; }; source "${script}"; COMP_WORDS=(mlguide "$@"); COMP_CWORD=$#; _mlguide; printf '%s\\n' "\${COMPREPLY[@]}"`;
+        execFile('/bin/bash', ['-c', line, 'bash', ...words], (error, out) =>
+          error ? reject(error) : resolve(out.trim().split('\n')),
+        );
+      });
+    expect(await complete('sh')).toEqual(['show']);
+    expect(await complete('show', '--wi')).toEqual(['--width']);
+    expect(await complete('show', 'classic-ml/linear-models/linear-r')).toEqual([
+      'classic-ml/linear-models/linear-regression',
+    ]);
+  });
+
+  test.each(['zsh', 'fish'])('%s names every command', async (shell) => {
+    const { out } = await run(['completion', shell]);
+    for (const { name } of COMMANDS) expect(out).toContain(name);
+    expect((await run(['completion', 'tcsh'])).code).toBe(2);
+  });
+});
+
+describe('diff', () => {
+  test('names what came, went, moved and changed', async () => {
+    const [before, after] = [join(folder, 'before.md'), join(folder, 'after.md')];
+    writeFileSync(before, '# Guide\n\n## One\n\nText.\n\n## Two\n\nText.\n\n## Three\n\nText.\n');
+    writeFileSync(after, '# Guide\n\n## One\n\nOther text.\n\n## Three\n\nText.\n\n## Four\n\nText.\n');
+    const { code, out, err } = await run(['diff', before, after]);
+    expect(out).toBe('rewritten one\nadded     four\nremoved   two\n');
+    expect([code, err]).toEqual([1, '1 id is gone without a `formerly:`.\n']);
+    expect(await run(['diff', before, before])).toMatchObject({ code: 0, out: '' });
+  });
+});
+
 describe('help', () => {
   test.each(COMMANDS.map(({ name }) => [name]))('explains “mlguide %s” with examples', async (name) => {
     const { code, out } = await run([...(name === '' ? [] : [name]), '--help']);
     expect(code).toBe(0);
     expect(out).toContain('Examples');
     expect(Math.max(...out.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80);
+  });
+
+  test('the man page has every command and every key', async () => {
+    const { out } = await run(['man']);
+    for (const { name } of COMMANDS) expect(out).toContain(`.B mlguide${name === '' ? '' : ` ${name}`}`);
+    for (const { help } of KEYMAP) expect(out).toContain(help.replaceAll('-', '\\-'));
   });
 
   test('prints the version', async () => {

@@ -1,3 +1,6 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 
 import { FIXTURE } from './guide-fixture.ts';
@@ -57,6 +60,48 @@ describe('start', () => {
     await session.untilShown('A guide for tests.');
     await session.type('j');
     await session.untilShown('What a module says');
+  });
+});
+
+describe('settings', () => {
+  test('a broken file is said on the first screen and left as it is', async () => {
+    const home = mkdtempSync(join(tmpdir(), 'mlguide-config-'));
+    mkdirSync(join(home, 'mlguide'));
+    const file = join(home, 'mlguide', 'config.json');
+    writeFileSync(file, '{\n  "theme": dark\n}\n');
+    const session = open({ columns: 160, env: { XDG_CONFIG_HOME: home } });
+    await session.untilShown('config.json:2:');
+    await session.type('j');
+    await session.until('the warning to go', () => !session.screen.text().includes('config.json'));
+    await session.type('q');
+    expect(await session.untilExit()).toBe(0);
+    expect(readFileSync(file, 'utf8')).toBe('{\n  "theme": dark\n}\n');
+    rmSync(home, { recursive: true });
+  });
+});
+
+describe('bookmarks', () => {
+  test('are kept between sessions, and a broken file is left alone', async () => {
+    const home = mkdtempSync(join(tmpdir(), 'mlguide-state-'));
+    const env = { XDG_STATE_HOME: home };
+    const first = open({ env }, []);
+    await first.untilShown('? keys');
+    await first.type('j', 'b');
+    await first.untilShown('Bookmark set');
+    await first.type('q');
+    await first.untilExit();
+    const second = open({ env }, []);
+    await second.untilShown('★');
+    await second.type('q');
+    await second.untilExit();
+    const file = join(home, 'mlguide', 'bookmarks.json');
+    writeFileSync(file, 'broken');
+    const third = open({ env }, []);
+    await third.untilShown('? keys');
+    await third.type('b');
+    await third.untilShown('Not kept');
+    expect(readFileSync(file, 'utf8')).toBe('broken');
+    rmSync(home, { recursive: true });
   });
 });
 

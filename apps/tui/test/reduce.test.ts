@@ -266,6 +266,18 @@ describe('help', () => {
   });
 });
 
+describe('bookmarks', () => {
+  test('b sets one, B goes there, and b takes it away', async () => {
+    const reader = await (await start(80, 24, 'basics/shapes/blocks')).press('b', '>');
+    expect(reader.effects).toContainEqual({ type: 'keep', bookmarks: ['basics/shapes/blocks'] });
+    expect(reader.screen).toMatch(/^★ +Blocks/m);
+    await reader.press('B', 'enter');
+    expect(reader.page).toBe('basics/shapes/blocks');
+    await reader.press('b', 'B');
+    expect(reader.screen).toContain('No bookmarks yet');
+  });
+});
+
 describe('sizes', () => {
   const sizes = [20, 40, 59, 60, 80, 120, 200, 300].flatMap((columns) =>
     [6, 20, 24, 60, 100].map((rows) => [columns, rows] as const),

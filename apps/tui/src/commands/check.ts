@@ -4,7 +4,7 @@ import { readMarkdown } from '../foreign.ts';
 import { paintLine } from '../theme.ts';
 import { cleanText } from '../typeset/clean.ts';
 import { span, type Meaning } from '../typeset/line.ts';
-import { print, textOption, UsageError, type Call } from './command.ts';
+import { print, printJson, textOption, UsageError, type Call } from './command.ts';
 
 const FORMATS = ['text', 'json', 'github', 'sarif'] as const;
 const MEANING: Record<Message['severity'], Meaning> = { error: 'bad', warning: 'warn', info: 'note' };
@@ -18,8 +18,8 @@ export async function run(call: Call): Promise<number> {
   const errors = messages.filter(({ severity }) => severity === 'error').length;
   const quiet = call.options['quiet'] === true;
   const shown = quiet ? messages.filter(({ severity }) => severity === 'error') : messages;
-  if (format === 'json') print(JSON.stringify(shown, null, 2));
-  else if (format === 'sarif') print(JSON.stringify(asSarif(shown), null, 2));
+  if (format === 'json') printJson(shown);
+  else if (format === 'sarif') printJson(asSarif(shown));
   else if (format === 'github') for (const message of shown) print(asGithub(message));
   else printText(shown, messages, call);
   return errors > 0 ? 1 : 0;

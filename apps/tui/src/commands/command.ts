@@ -1,3 +1,4 @@
+import type { Config } from '../config.ts';
 import type { Theme } from '../theme.ts';
 
 /** What a command is given. */
@@ -6,6 +7,9 @@ export interface Call {
   words: readonly string[];
   /** The options, by their long names. */
   options: Readonly<Record<string, string | boolean | undefined>>;
+  /** What the reader has set once for all, and what is wrong with it. */
+  config: Config;
+  warnings: readonly string[];
   /** How to style what is printed. */
   theme: Theme;
   /** Columns of the terminal, or of a page where there is none. */
@@ -25,6 +29,15 @@ export class UsageError extends Error {
 /** Prints a line on standard output. */
 export function print(text: string): void {
   process.stdout.write(`${text}\n`);
+}
+
+// What JSON may hold as it is, and a terminal would obey all the same: C1 controls and bidirectional overrides.
+const UNSAFE = /[\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+
+/** Prints JSON that is safe to look at on a terminal. */
+export function printJson(value: unknown): void {
+  const escape = (character: string) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  print(JSON.stringify(value, null, 2).replace(UNSAFE, escape));
 }
 
 /** A whole number from an option. */

@@ -4,7 +4,7 @@ import { openOwnGuide } from '../guide.ts';
 import { paintLine } from '../theme.ts';
 import { cleanText } from '../typeset/clean.ts';
 import { fitLine, span, widthOf } from '../typeset/line.ts';
-import { print, type Call } from './command.ts';
+import { print, printJson, type Call } from './command.ts';
 import { findNode } from './find-node.ts';
 
 /** `mlguide list [ID]`: prints the ids and titles of all topics, or of those in one module or section. */
@@ -22,7 +22,7 @@ export async function run(call: Call): Promise<number> {
       status,
       path: ancestors(guide, id).map((node) => node.title),
     }));
-    print(JSON.stringify(rows, null, 2));
+    printJson(rows);
     return 0;
   }
   const widest = Math.min(Math.max(0, ...shown.map(({ id }) => id.length)), Math.floor(call.columns * 0.6));

@@ -1,28 +1,47 @@
+import { openBookmarks } from '../bookmarks.ts';
 import { openMarkdown, readMarkdown } from '../foreign.ts';
 import { openOwnGuide } from '../guide.ts';
 import { runProgram } from '../program.ts';
+import { pageOf, ROOT } from '../tree.ts';
 import { UsageError, type Call } from './command.ts';
 import { findNode } from './find-node.ts';
 
 /** `mlguide`, `mlguide topic ID`, `mlguide open PATH`: the program itself. */
 export async function run(call: Call, name: 'mlguide' | 'topic' | 'open'): Promise<number> {
-  const instead =
-    name === 'open' ? '`mlguide tree PATH`' : '`mlguide show ID`, `mlguide list` or `mlguide search TEXT`';
+  const instead = name === 'open' ? '`mlguide tree PATH`' : '`mlguide show ID`, `mlguide list` or `mlguide --linear`';
   const word = call.words[0];
+  if (call.options['linear'] === true || call.config.linear === true) return runLinear(name, call);
   if (!process.stdout.isTTY || process.env['TERM'] === 'dumb') {
     throw new UsageError(`this needs a terminal that can draw a screen; here, use ${instead}`);
   }
-  const { theme } = call;
-  const mouse = call.options['mouse'] === true;
+  const { theme, config } = call;
+  const mouse = call.options['mouse'] === true || config.mouse === true;
+  const settings = { theme, mouse, width: config.width, notice: call.warnings[0] };
   if (name === 'open') {
     if (!process.stdin.isTTY && word !== '-')
       throw new UsageError(`this needs a keyboard on standard input; without one, use ${instead}`);
     // Read before the terminal is taken: a bad path is one line and no flicker.
     const library = openMarkdown(await readMarkdown(word!));
-    return runProgram({ open: () => Promise.resolve(library), theme, mouse });
+    return runProgram({ open: () => Promise.resolve(library), ...settings });
   }
   if (!process.stdin.isTTY)
     throw new UsageError(`this needs a keyboard on standard input; without one, use ${instead}`);
-  if (word === undefined) return runProgram({ open: openOwnGuide, theme, mouse });
-  return runProgram({ open: openOwnGuide, id: ({ guide }) => findNode(guide, word).id, theme, mouse });
+  if (word === undefined) return runProgram({ open: openOwnGuide, bookmarks: openBookmarks(process.env), ...settings });
+  return runProgram({
+    open: openOwnGuide,
+    bookmarks: openBookmarks(process.env),
+    id: ({ guide }) => findNode(guide, word).id,
+    ...settings,
+  });
+}
+
+/** The same guide as a conversation of lines: it needs neither a screen nor raw keys, so any standard input will do. */
+async function runLinear(name: 'mlguide' | 'topic' | 'open', { words: [word], warnings }: Call): Promise<number> {
+  for (const warning of warnings) process.stderr.write(`mlguide: ${warning}\n`);
+  const { readLinear } = await import('../linear/session.ts');
+  if (name === 'open' && word === '-')
+    throw new UsageError('--linear reads what you type from standard input: give a path');
+  const library = name === 'open' ? openMarkdown(await readMarkdown(word!)) : await openOwnGuide();
+  const start = name === 'topic' ? pageOf(library.guide, findNode(library.guide, word!).id) : ROOT;
+  return readLinear(library, start);
 }

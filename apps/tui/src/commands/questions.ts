@@ -6,7 +6,7 @@ import { typesetBody } from '../typeset/body.ts';
 import { cleanText } from '../typeset/clean.ts';
 import { span } from '../typeset/line.ts';
 import { wrap } from '../typeset/wrap.ts';
-import { print, textOption, UsageError, type Call } from './command.ts';
+import { print, printJson, textOption, UsageError, type Call } from './command.ts';
 import { findNode } from './find-node.ts';
 
 const DIFFICULTIES: readonly QuestionDifficulty[] = ['warm-up', 'core', 'senior'];
@@ -27,13 +27,7 @@ export async function run(call: Call): Promise<number> {
   }
   const questions = questionsOf(guide, from).filter(({ difficulty }) => wanted === undefined || difficulty === wanted);
   if (call.options['json'] === true) {
-    print(
-      JSON.stringify(
-        questions.map(({ id, title, difficulty, parent }) => ({ id, title, difficulty, topic: parent })),
-        null,
-        2,
-      ),
-    );
+    printJson(questions.map(({ id, title, difficulty, parent }) => ({ id, title, difficulty, topic: parent })));
     return 0;
   }
   for (const { id, title, difficulty } of questions) {

@@ -2,7 +2,7 @@ import { openOwnGuide } from '../guide.ts';
 import { paintLine } from '../theme.ts';
 import { cleanText } from '../typeset/clean.ts';
 import { span } from '../typeset/line.ts';
-import { numberOption, print, type Call } from './command.ts';
+import { numberOption, print, printJson, type Call } from './command.ts';
 
 /** `mlguide search TEXT`: prints what the guide holds about something, best first. */
 export async function run(call: Call): Promise<number> {
@@ -10,7 +10,7 @@ export async function run(call: Call): Promise<number> {
   const library = await openOwnGuide();
   const hits = await library.search(text, numberOption(call, 'most', 1, 1000) ?? 20);
   if (call.options['json'] === true) {
-    print(JSON.stringify(hits, null, 2));
+    printJson(hits);
     return 0;
   }
   if (hits.length === 0) process.stderr.write(`Nothing found for \`${cleanText(text)}\`.\n`);

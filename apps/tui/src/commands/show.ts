@@ -9,7 +9,7 @@ import { cleanLines, cleanText } from '../typeset/clean.ts';
 import { span, type Line } from '../typeset/line.ts';
 import { wrap } from '../typeset/wrap.ts';
 import { pageOf } from '../tree.ts';
-import { numberOption, print, type Call } from './command.ts';
+import { numberOption, print, printJson, type Call } from './command.ts';
 import { findNode } from './find-node.ts';
 
 /** The widest page by default: longer lines are hard to read. */
@@ -17,10 +17,10 @@ const WIDEST = 100;
 
 /** `mlguide show ID`: prints a topic, a section, a module or a question with its answer. */
 export async function run(call: Call): Promise<number> {
-  const width = numberOption(call, 'width', 10, 1000) ?? Math.min(call.columns, WIDEST);
+  const width = numberOption(call, 'width', 10, 1000) ?? Math.min(call.columns, call.config.width ?? WIDEST);
   const library = await openOwnGuide();
   const node = findNode(library.guide, call.words[0]!);
-  if (call.options['json'] === true) print(JSON.stringify(await asData(library, node), null, 2));
+  if (call.options['json'] === true) printJson(await asData(library, node));
   else if (call.options['markdown'] === true) print(await asMarkdown(library, node));
   else for (const line of await asLines(library, node, width)) print(paintLine(line, call.theme).trimEnd());
   return 0;

@@ -6,7 +6,7 @@ import { openOwnGuide } from '../guide.ts';
 import { paintLine } from '../theme.ts';
 import { cleanText } from '../typeset/clean.ts';
 import { fitLine, lineText, span, widthOf, type Meaning } from '../typeset/line.ts';
-import { print, type Call } from './command.ts';
+import { print, printJson, type Call } from './command.ts';
 
 const COLUMNS = [
   ['sections', 'sections'],
@@ -23,7 +23,7 @@ export async function run(call: Call): Promise<number> {
   const parsed = path === undefined ? undefined : await readMarkdown(path);
   const { modules, total } = countGuide(parsed?.guide ?? (await openOwnGuide()).guide);
   if (call.options['json'] === true) {
-    print(JSON.stringify({ modules, total, ...(parsed && { items: parsed.items, source: parsed.source }) }, null, 2));
+    printJson({ modules, total, ...(parsed && { items: parsed.items, source: parsed.source }) });
     return 0;
   }
   print(paintLine([span(cleanText(total.title), 'title')], call.theme));

@@ -5,14 +5,14 @@ import { openOwnGuide } from '../guide.ts';
 import { paintLine } from '../theme.ts';
 import { cleanText } from '../typeset/clean.ts';
 import { span, type Line } from '../typeset/line.ts';
-import { print, type Call } from './command.ts';
+import { print, printJson, type Call } from './command.ts';
 
 /** `mlguide tree [PATH]`: prints the tree of a guide, ours or somebody's Markdown. */
 export async function run(call: Call): Promise<number> {
   const path = call.words[0];
   const guide = path === undefined ? (await openOwnGuide()).guide : (await readMarkdown(path)).guide;
   if (call.options['json'] === true) {
-    print(JSON.stringify(guide, null, 2));
+    printJson(guide);
     return 0;
   }
   print(paintLine([span(cleanText(guide.title), 'title')], call.theme));

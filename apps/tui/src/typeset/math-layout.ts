@@ -6,6 +6,7 @@ import {
   isInvisible,
   isOpening,
   isTallFraction,
+  nucleus,
   spaces,
   touches,
   wantsGap,
@@ -23,7 +24,7 @@ export function layout(node: MathNode, level: number): Box {
     case 'mo':
     case 'mtext':
     case 'ms':
-      return textBox(cleanText(node.text).replaceAll('\u00a0', ' '));
+      return textBox(cleanText(node.text).replace(/\p{Zs}/gu, ' '));
     case 'mspace':
       return textBox(' '.repeat(spaces(node.attributes['width'])));
     case 'mphantom': {
@@ -72,13 +73,25 @@ export function layoutRow(all: readonly MathNode[], level: number): Box {
     const last = boxes[index - 1];
     const beyond = last !== undefined && (isTallFraction(before, last) || isTallFraction(node, box));
     const tallPair = last !== undefined && last.rows.length > 1 && box.rows.length > 1;
-    if (spaced || ((tallPair || beyond) && !touches(before, node)) || (level === 0 && wantsGap(before, node)))
+    if (
+      spaced ||
+      endsInWord(last, box) ||
+      ((tallPair || beyond) && !touches(before, node)) ||
+      (level === 0 && wantsGap(before, node))
+    )
       addSpace(out);
     out.push(box);
     if (spaced || (level === 0 && /^[,;]$/.test(node.text) && node.name === 'mo' && index < nodes.length - 1))
       addSpace(out);
   }
   return beside(out);
+}
+
+/** Whether a letter would be read as part of the subscript before it: `N_w Nₒ`. */
+function endsInWord(last: Box | undefined, box: Box): boolean {
+  return (
+    last?.rows.length === 1 && /_[\p{L}\p{N}]+$/u.test(last.rows[0]!) && /^[\p{L}\p{N}]/u.test(box.rows[box.baseline]!)
+  );
 }
 
 function addSpace(out: Box[]): void {
@@ -91,7 +104,7 @@ function addSpace(out: Box[]): void {
 function growFences(nodes: readonly MathNode[], boxes: Box[]): void {
   const open: number[] = [];
   for (const [index, node] of nodes.entries()) {
-    if (['msup', 'msub', 'msubsup'].includes(node.name) && node.children[0]?.name === 'mo') {
+    if (['msup', 'msub', 'msubsup'].includes(node.name) && nucleus(node).name === 'mo') {
       closeWithScripts(nodes, boxes, open, index);
       continue;
     }
@@ -116,7 +129,7 @@ function growFences(nodes: readonly MathNode[], boxes: Box[]): void {
 /** A closing bracket that carries a power, as in `\\Big( … \\Big)^2`. */
 function closeWithScripts(nodes: readonly MathNode[], boxes: Box[], open: number[], index: number): void {
   const node = nodes[index]!;
-  const bracket = node.children[0]!;
+  const bracket = nucleus(node);
   if (!isClosing(bracket)) return;
   const start = open.pop();
   const held = start === undefined ? [] : boxes.slice(start + 1, index);
@@ -155,7 +168,7 @@ function root(inside: Box): Box {
 
 function withScripts(node: MathNode | undefined, base: Box, lowered: Box | undefined, raised: Box | undefined): Box {
   const up = raised && flatScript(raised, toSuperscript);
-  const down = lowered && (flatScript(lowered, toSubscript) ?? flatScript(lowered, wordSubscript));
+  const down = lowered && (flatScript(lowered, smallSubscript) ?? flatScript(lowered, wordSubscript));
   const isFlat =
     base.rows.length === 1 || (node !== undefined && base.baseline === base.rows.length - 1 && raised === undefined);
   const isWord = down?.startsWith('_') === true;
@@ -169,6 +182,11 @@ function withScripts(node: MathNode | undefined, base: Box, lowered: Box | undef
   if (isFlat && down !== undefined) return scripts(beside([base, textBox(down)]), raised, undefined);
   // Beside brackets of several rows even the small letters stand where a reader looks for them.
   return scripts(base, up === undefined ? raised : textBox(up), down === undefined ? lowered : textBox(down));
+}
+
+/** Letters below the line, unless they are a word: `C_error` reads better than five tiny letters. */
+function smallSubscript(text: string): string | undefined {
+  return /^\p{L}{3,}$/u.test(text) ? undefined : toSubscript(text);
 }
 
 /** A word as a subscript, the way inline formulas have it: `D_KL`. Lowered by a row it would stretch every bracket. */

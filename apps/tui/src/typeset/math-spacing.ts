@@ -16,6 +16,7 @@ export function isRow(node: MathNode): boolean {
 /** "Apply this function" is an operator too, and a space may be too thin for a terminal. */
 export function isInvisible(node: MathNode): boolean {
   if (node.name === 'mspace') return spaces(node.attributes['width']) === 0;
+  if (isRow(node)) return node.children.every(isInvisible);
   return node.name === 'mo' && node.attributes['fence'] !== 'true' && cleanText(node.text) === '';
 }
 
@@ -26,7 +27,8 @@ export function isTallFraction(node: MathNode | undefined, box: Box): boolean {
 
 /** Whether a bracket stands at this seam: nothing is put between it and what it holds. */
 export function touches(before: MathNode | undefined, node: MathNode): boolean {
-  return (before?.name === 'mo' && isFence(before.text)) || (node.name === 'mo' && isFence(node.text));
+  const isBracket = (at: MathNode) => at.name === 'mo' && isFence(at.text);
+  return (before !== undefined && isBracket(nucleus(before))) || isBracket(nucleus(node));
 }
 
 /** Names such as `log`, sums and fractions stand apart from a letter that follows. */
@@ -35,7 +37,7 @@ export function wantsGap(before: MathNode | undefined, node: MathNode): boolean 
   const core = nucleus(before);
   if (core.name === 'mo') return LARGE.test(core.text);
   if (isFunctionName(core)) return !beginsOpen(node);
-  return isFunctionName(nucleus(node)) && core.name !== 'mo';
+  return isFunctionName(nucleus(node)) && (core.name !== 'mo' || isClosing(core));
 }
 
 export function beginsOpen(node: MathNode): boolean {

@@ -1,13 +1,18 @@
-import type { SearchHit } from '@mlguide/core';
+import { ancestors, type SearchHit } from '@mlguide/core';
 
 import { findBindings, keyName } from '../keymap.ts';
-import { outlineOf, overlayRows, overlaySize } from '../overlay.ts';
+import { bookmarksOf, outlineOf, overlayRows, overlaySize } from '../overlay.ts';
 import { pageOfState, type Overlay, type State } from '../state.ts';
 import { cleanText } from '../typeset/clean.ts';
 import { cutText, fitLine, span, widthOf, type Line } from '../typeset/line.ts';
 import { tail } from './bars.ts';
 
-const PROMPT = { search: 'Search the guide: ', help: 'Keys: ', outline: 'Go to heading: ' } as const;
+const PROMPT = {
+  search: 'Search the guide: ',
+  help: 'Keys: ',
+  outline: 'Go to heading: ',
+  bookmarks: 'Bookmarks: ',
+} as const;
 
 /** An overlay over the whole width: what is typed, a rule, and the list. */
 export function overlayPane(state: State, overlay: Overlay): Line[] {
@@ -41,6 +46,11 @@ function itemLine(state: State, overlay: Overlay, index: number): Line {
     const room = state.columns >= 50 ? 20 : 8;
     return [span(' '), span(fitText(state.columns >= 50 ? names : keyName(keys[0]!), room), 'strong'), span(help)];
   }
+  if (overlay.kind === 'bookmarks') {
+    const { id, title } = bookmarksOf(state, overlay.text)[index]!;
+    const path = ancestors(state.guide, id).map((node) => cleanText(node.title));
+    return [span(' '), span(cleanText(title), 'strong'), span('  '), span(path.join(' › '), 'muted')];
+  }
   const heading = outlineOf(state, overlay.text)[index]!;
   const line = pageOfState(state).lines[heading.line] ?? [];
   const isSub = line.some(({ style }) => style.includes('subheading'));
@@ -60,6 +70,7 @@ function fitText(text: string, width: number): string {
 function emptyText(overlay: Overlay): string {
   if (overlay.kind === 'help') return 'No key does that.';
   if (overlay.kind === 'outline') return 'No such heading.';
+  if (overlay.kind === 'bookmarks') return 'No such bookmark.';
   if (overlay.text.trim() === '') return 'Type a topic, a question or a shorthand such as svm.';
   return overlay.searched === overlay.text ? 'Nothing found.' : 'Searching…';
 }

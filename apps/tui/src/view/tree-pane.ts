@@ -10,15 +10,28 @@ export function treePane(state: State): Line[] {
   return Array.from({ length: rows }, (_, index) => {
     const row = all[state.tree.top + index];
     if (row === undefined) return [span(' '.repeat(width))];
-    return drawRow(row, width, row.id === state.tree.cursor, state.focus === 'tree');
+    const look: Look = {
+      isCursor: row.id === state.tree.cursor,
+      hasFocus: state.focus === 'tree',
+      isMarked: state.bookmarks.includes(row.id),
+    };
+    return drawRow(row, width, look);
   });
 }
 
-function drawRow(row: TreeRow, width: number, isCursor: boolean, hasFocus: boolean): Line {
+/** What distinguishes a row beyond what it says. */
+interface Look {
+  isCursor: boolean;
+  hasFocus: boolean;
+  /** Whether it has a bookmark. */
+  isMarked: boolean;
+}
+
+function drawRow(row: TreeRow, width: number, { isCursor, hasFocus, isMarked }: Look): Line {
   const depth = Math.min(row.depth, Math.floor(width / 6));
   const mark = row.branch ? (row.open ? '▾ ' : '▸ ') : row.id === '' ? '' : '  ';
   const count = row.topics > 0 ? String(row.topics) : row.tbd ? 'tbd' : '';
-  const left = ' ' + '  '.repeat(depth) + mark;
+  const left = (isMarked ? '★' : ' ') + '  '.repeat(depth) + mark;
   const room = width - widthOf(left) - (count === '' ? 1 : count.length + 2);
   const over: Meaning[] = isCursor ? [hasFocus ? 'selected' : 'cursor'] : [];
   const title: Meaning[] =
