@@ -4,8 +4,10 @@
  * @module
  */
 export { parseGuide, type ParsedGuide, type ParseOptions, type SourceCounts } from './author/parse.ts';
-export { InputError, readGuide, readSources } from './author/read.ts';
+export { InputError, readGuide, readSources, type ReadOptions } from './author/read.ts';
 export type { ListItemCounts, SourceFile } from './author/draft.ts';
 export type { Message, RuleSettings, Severity } from './author/messages.ts';
 export { rules, type Rule, type RuleId } from './author/rules.ts';
 export { bodyToMarkdown } from './author/markdown.ts';
+export { formatMessages, type FormatOptions, type MessageFormat } from './author/format.ts';
+export type { MarkdownEngine } from './author/syntax.ts';

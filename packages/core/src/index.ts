@@ -42,3 +42,12 @@ export {
 export { buildSearchIndex, openSearch, type GuideSearch, type SearchHit } from './search.ts';
 export { guideFromJson, guideToJson } from './json.ts';
 export { countGuide, type Counts } from './stats.ts';
+export {
+  diffGuides,
+  digestBodies,
+  type BodyDigests,
+  type Change,
+  type ChangeKind,
+  type ChangeLevel,
+  type GuideDiff,
+} from './diff.ts';

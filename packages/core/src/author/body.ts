@@ -1,4 +1,4 @@
-import type { Definition, FootnoteDefinition, PhrasingContent, RootContent, TableCell } from 'mdast';
+import type { FootnoteDefinition, PhrasingContent, RootContent, TableCell } from 'mdast';
 import type {} from 'mdast-util-math';
 
 import type { AlertKind, Block, Body, Heading, Inline, List, ListItem } from '../body.ts';
@@ -7,41 +7,19 @@ import { spanOf, type ParsedFile } from './draft.ts';
 import { blocksFromHtml, resolveInlineHtml } from './html.ts';
 import type { Reporter } from './messages.ts';
 import { slugify } from './slug.ts';
+import { visitNodes } from './survey.ts';
 import type { Targets } from './targets.ts';
-import { walkNodes } from './targets.ts';
 import { cleanText, stripControls } from './text.ts';
 import { plainText } from './title.ts';
 
 /* Emphasis nested deeper than this is handed on as its words: renderers recurse. */
 const MAX_INLINE_DEPTH = 50;
 
-/** Definitions of one file, by identifier. */
-export interface Definitions {
-  links: Map<string, Definition>;
-  footnotes: Map<string, FootnoteDefinition>;
-}
-
-/** Finds the definitions of a file; the first of several with one name holds, as in CommonMark. */
-export function findDefinitions(file: ParsedFile): Definitions {
-  const definitions: Definitions = { links: new Map(), footnotes: new Map() };
-  for (const node of walkNodes(file.root.children)) {
-    const table =
-      node.type === 'definition'
-        ? definitions.links
-        : node.type === 'footnoteDefinition'
-          ? definitions.footnotes
-          : undefined;
-    if (table && 'identifier' in node && !table.has(node.identifier)) table.set(node.identifier, node as never);
-  }
-  return definitions;
-}
-
 /** Turns the mdast of one file into bodies: references resolved, addresses checked, nothing left that could run. */
 export class BodyMaker {
   readonly #file: ParsedFile;
   readonly #targets: Targets;
   readonly #reporter: Reporter;
-  readonly #definitions: Definitions;
   #links: Link[] = [];
   #footnotes = new Map<string, FootnoteDefinition>();
 
@@ -49,7 +27,6 @@ export class BodyMaker {
     this.#file = file;
     this.#targets = targets;
     this.#reporter = reporter;
-    this.#definitions = findDefinitions(file);
   }
 
   /**
@@ -77,13 +54,17 @@ export class BodyMaker {
   }
 
   #blocks(nodes: readonly RootContent[]): Block[] {
-    return nodes.flatMap((node) => this.#block(node));
+    const blocks: Block[] = [];
+    for (const node of nodes) for (const block of this.#block(node)) blocks.push(block);
+    return blocks;
   }
 
-  #block(node: RootContent): Block[] {
+  #block(node: RootContent): readonly Block[] {
     switch (node.type) {
       case 'paragraph': {
         if (isBackToTop(node.children)) return [];
+        const formula = this.#displayed(node.children);
+        if (formula) return [formula];
         const children = this.#inlines(node.children);
         return children.length === 0 ? [] : [{ type: 'paragraph', children }];
       }
@@ -148,6 +129,15 @@ export class BodyMaker {
     }
   }
 
+  /* `$$x$$` in a paragraph of its own is displayed, as GitHub has it. */
+  #displayed(line: readonly PhrasingContent[]): Block | undefined {
+    const [only] = line;
+    if (line.length !== 1 || only?.type !== 'inlineMath') return undefined;
+    if (!this.#file.text.startsWith('$$', only.position?.start.offset ?? -1)) return undefined;
+    this.#checkMath(only.value, only);
+    return { type: 'math', value: stripControls(only.value) };
+  }
+
   #cell(cell: TableCell) {
     return { type: 'tableCell' as const, children: this.#inlines(cell.children) };
   }
@@ -176,24 +166,25 @@ export class BodyMaker {
       this.#reporter.report('raw-html', 'Unexpected HTML, reduced to its words', spanOf(this.#file, node));
     }
     const blocks = blocksFromHtml(node.value);
-    for (const one of walkNodes(blocks)) if (node.position) one.position = node.position;
+    visitNodes(blocks, (one) => {
+      if (node.position) one.position = node.position;
+    });
     // What HTML becomes holds no HTML again, so this ends.
     return this.#blocks(blocks.filter((one) => one.type !== 'html'));
   }
 
   #inlines(nodes: readonly PhrasingContent[] | readonly RootContent[], depth = 0): Inline[] {
     const resolved = resolveInlineHtml(nodes as PhrasingContent[], (tag) => {
-      const at = nodes.find((node) => node.type === 'html' && node.value === tag) ?? nodes[0];
-      const name = cleanText(/^<\/?([a-z0-9-]+)/iu.exec(tag)?.[1] ?? 'tag');
-      if (at)
-        this.#reporter.report('raw-html', `Unexpected \`<${name}>\`, reduced to its words`, spanOf(this.#file, at));
+      const name = cleanText(/^<\/?([a-z0-9-]{1,40})/i.exec(tag.value)?.[1] ?? 'tag');
+      this.#reporter.report('raw-html', `Unexpected \`<${name}>\`, reduced to its words`, spanOf(this.#file, tag));
     });
     if (depth > MAX_INLINE_DEPTH) return [{ type: 'text', value: stripControls(plainText(resolved)) }];
-    const line = resolved.flatMap((node) => this.#inline(node, depth));
+    const line: Inline[] = [];
+    for (const node of resolved) for (const one of this.#inline(node, depth)) line.push(one);
     return line;
   }
 
-  #inline(node: PhrasingContent, depth: number): Inline[] {
+  #inline(node: PhrasingContent, depth: number): readonly Inline[] {
     switch (node.type) {
       case 'text':
         this.#checkText(node.value, node);
@@ -212,18 +203,18 @@ export class BodyMaker {
       case 'link':
         return this.#link(node.url, node.title ?? null, node.children, node, depth);
       case 'linkReference': {
-        const definition = this.#definitions.links.get(node.identifier);
+        const definition = this.#file.survey.definitions.get(node.identifier);
         if (!definition) return this.#inlines(node.children, depth);
         return this.#link(definition.url, definition.title ?? null, node.children, node, depth);
       }
       case 'image':
         return this.#image(node.url, node.title ?? null, node.alt ?? '', node);
       case 'imageReference': {
-        const definition = this.#definitions.links.get(node.identifier);
+        const definition = this.#file.survey.definitions.get(node.identifier);
         return definition ? this.#image(definition.url, definition.title ?? null, node.alt ?? '', node) : [];
       }
       case 'footnoteReference': {
-        const definition = this.#definitions.footnotes.get(node.identifier);
+        const definition = this.#file.survey.footnotes.get(node.identifier);
         if (definition) this.#footnotes.set(node.identifier, definition);
         return [{ type: 'footnoteReference', identifier: node.identifier, label: node.label ?? node.identifier }];
       }
@@ -299,7 +290,8 @@ export class BodyMaker {
   }
 
   #checkText(value: string, node: RootContent): void {
-    const match = /\[[^\][]+\]\[[^\][]+\]|\[\^[^\]\s]+\]/u.exec(value);
+    if (!value.includes('[')) return;
+    const match = /\[[^\][]+\]\[[^\][]+\]|\[\^[^\]\s]{1,100}\]/.exec(value);
     if (!match) return;
     const reason = `Unexpected reference \`${shorten(match[0])}\` without definition`;
     this.#reporter.report('undefined-reference', reason, spanOf(this.#file, node));
@@ -315,7 +307,7 @@ export class BodyMaker {
     }
     const end = node.position?.end.offset;
     const closed =
-      node.type !== 'math' || end === undefined || /\$\$\s*$/u.test(this.#file.text.slice(0, end).slice(-20));
+      node.type !== 'math' || end === undefined || /\$\$\s*$/.test(this.#file.text.slice(Math.max(0, end - 20), end));
     if (depth !== 0) {
       const reason = depth > 0 ? 'Unexpected `{` without `}` in a formula' : 'Unexpected `}` without `{` in a formula';
       this.#reporter.report('unbalanced-math', reason, spanOf(this.#file, node));
@@ -329,6 +321,7 @@ export class BodyMaker {
 function isBackToTop(line: readonly PhrasingContent[]): boolean {
   return (
     line.length === 1 &&
+    /\bto (?:the )?(?:top|contents|table of contents)\b/i.test(plainText(line)) &&
     /^\P{L}*(?:back|return) to (?:the )?(?:top|contents|table of contents)\P{L}*$/iu.test(plainText(line))
   );
 }

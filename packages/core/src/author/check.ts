@@ -1,5 +1,5 @@
 import type { Bodies, Block, Code } from '../body.ts';
-import { nearest } from '../nearest.ts';
+import { Names } from '../nearest.ts';
 import { walk } from '../walk.ts';
 import type { Guide, GuideNode, NodeId, Topic } from '../types.ts';
 import type { Draft } from './draft.ts';
@@ -19,16 +19,17 @@ const MIN_WORDS = 250;
 
 /** The rules that need the whole tree. */
 export function checkGuide({ guide, bodies, reporter, publishedIds, drafts }: Checked): void {
+  const names = new Names(Object.keys(guide.nodes));
   const sources = new Map([...drafts].map(([one, id]) => [id, one]));
   for (const node of walk(guide)) {
     const source = sources.get(node.id);
     checkEmpty(node, source?.heading ?? false, reporter);
     if (node.kind !== 'topic') continue;
-    if (source) checkNamed(guide, node, source, reporter);
+    if (source) checkNamed(guide, node, source, names, reporter);
     if (source && declaresTopic(source.frontmatter)) checkProse(guide, node, bodies[node.id]?.children ?? [], reporter);
   }
   checkCycles(guide, reporter);
-  checkPublished(guide, publishedIds, reporter);
+  checkPublished(guide, publishedIds, names, reporter);
 }
 
 function checkEmpty(node: GuideNode, heading: boolean, reporter: Reporter): void {
@@ -45,11 +46,11 @@ function checkEmpty(node: GuideNode, heading: boolean, reporter: Reporter): void
   }
 }
 
-function checkNamed(guide: Guide, topic: Topic, source: Draft, reporter: Reporter): void {
+function checkNamed(guide: Guide, topic: Topic, source: Draft, names: Names, reporter: Reporter): void {
   for (const key of ['prerequisites', 'related'] as const) {
     topic[key].forEach((id, index) => {
       if (Object.hasOwn(guide.nodes, id)) return;
-      const [near] = nearest(id, Object.keys(guide.nodes));
+      const near = names.nearest(id);
       const hint = near === undefined ? '' : `, did you mean \`${near}\`?`;
       const at = source.file.places[key]?.[index] ?? topic.span;
       reporter.report(
@@ -66,6 +67,7 @@ function checkNamed(guide: Guide, topic: Topic, source: Draft, reporter: Reporte
 function checkCycles(guide: Guide, reporter: Reporter): void {
   const done = new Set<NodeId>();
   for (const start of walk(guide)) {
+    if (start.kind !== 'topic' || start.prerequisites.length === 0) continue;
     const path: NodeId[] = [];
     const onPath = new Set<NodeId>();
     const stack: { id: NodeId; leaving: boolean }[] = [{ id: start.id, leaving: false }];
@@ -93,10 +95,10 @@ function checkCycles(guide: Guide, reporter: Reporter): void {
   }
 }
 
-function checkPublished(guide: Guide, publishedIds: readonly string[], reporter: Reporter): void {
+function checkPublished(guide: Guide, publishedIds: readonly string[], names: Names, reporter: Reporter): void {
   for (const id of publishedIds) {
     if (Object.hasOwn(guide.nodes, id) || Object.hasOwn(guide.redirects, id)) continue;
-    const [near] = nearest(id, Object.keys(guide.nodes));
+    const near = names.nearest(id);
     const hint = near === undefined ? '' : `, perhaps \`${near}\``;
     const reason = `Unexpected loss of the id \`${id}\`, expected it in \`formerly:\` of its successor${hint}`;
     reporter.report('lost-id', reason, near === undefined ? startOf('index.md') : guide.nodes[near]!.span);

@@ -13,9 +13,8 @@ export interface Details {
   closed: boolean;
 }
 
-const OPEN = /<details\b[^>]*>/giu;
+const OPEN = /<details\b[^<>]*>/gi;
 const CLOSE = /<\/details\s*>/giu;
-const SUMMARY = /<summary\b[^>]*>([\s\S]*?)<\/summary\s*>/iu;
 
 /**
  * Reads the `<details>` that starts at a sibling; nothing if none does.
@@ -31,10 +30,14 @@ export function readDetails(
   if (opening?.type !== 'html' || !/^\s*<details\b/iu.test(opening.value)) return undefined;
   let depth = 0;
   let end = index;
+  let closes: number | undefined;
   for (; end < flow.length; end++) {
     const node = flow[end]!;
     // An unclosed one ends before the next heading: better one odd answer than a lost chapter.
-    if (node.type === 'heading' && !closesLater(flow, end)) break;
+    if (node.type === 'heading') {
+      if (closes === undefined || closes < end) closes = closesAt(flow, end);
+      if (closes === -1) break;
+    }
     if (node.type !== 'html') continue;
     depth += count(node.value, OPEN) - count(node.value, CLOSE);
     if (depth <= 0) break;
@@ -44,14 +47,25 @@ export function readDetails(
   return { ...takeApart(nodes, reparse), opening, next: index + nodes.length, closed };
 }
 
-function closesLater(flow: readonly RootContent[], from: number): boolean {
+/* Where the next `</details>` stands, if no other `<details>` opens before it; else -1. */
+function closesAt(flow: readonly RootContent[], from: number): number {
   for (let at = from; at < flow.length; at++) {
     const node = flow[at]!;
     if (node.type !== 'html') continue;
-    if (/^\s*<\/details/iu.test(node.value)) return true;
-    if (/^\s*<details/iu.test(node.value)) return false;
+    if (/^\s*<\/details/i.test(node.value)) return at;
+    if (/^\s*<details/i.test(node.value)) return -1;
   }
-  return false;
+  return -1;
+}
+
+/* The text of the first summary, and what stands behind it. */
+function readSummary(html: string): { summary: string; rest: string } | undefined {
+  const open = /<summary\b[^<>]*>/i.exec(html);
+  if (!open) return undefined;
+  const start = open.index + open[0].length;
+  const close = /<\/summary\s*>/i.exec(html.slice(start));
+  if (!close) return undefined;
+  return { summary: html.slice(start, start + close.index), rest: html.slice(start + close.index + close[0].length) };
 }
 
 function takeApart(nodes: readonly RootContent[], reparse: (markdown: string) => RootContent[]) {
@@ -72,9 +86,9 @@ function takeApart(nodes: readonly RootContent[], reparse: (markdown: string) =>
         .slice(0, index + 1)
         .map((one) => (one.type === 'html' ? one.value : ''))
         .join('\n');
-      const match = SUMMARY.exec(whole);
-      summary = match?.[1] ?? '';
-      html = match ? whole.slice(match.index + match[0].length) : whole.replace(/^\s*<details\b[^>]*>/iu, '');
+      const read = readSummary(whole);
+      summary = read?.summary ?? '';
+      html = read ? read.rest : whole.replace(/^\s*<details\b[^<>]*>/i, '');
     }
     if (index === nodes.length - 1) html = html.replace(/<\/details\s*>\s*$/iu, '');
     if (html.trim() === '') return;
@@ -105,10 +119,10 @@ function count(text: string, pattern: RegExp): number {
 export function stripTags(html: string): string {
   return (
     html
-      .replace(/<!--[\s\S]*?-->/gu, '')
+      .replace(/<!--[\s\S]*?(?:-->|$)/g, '')
       // A tag in the middle of a line joins its words; one that ends a line parts them.
-      .replace(/<\/?(?:b|i|em|strong|code|kbd|span|a|u|s|del|ins|sup|sub|font|mark|small)\b[^>]*>/giu, '')
-      .replace(/<[^>]*>/gu, ' ')
+      .replace(/<\/?(?:b|i|em|strong|code|kbd|span|a|u|s|del|ins|sup|sub|font|mark|small)\b[^<>]*>/gi, '')
+      .replace(/<[^<>]*>/g, ' ')
       .replace(/&lt;/gu, '<')
       .replace(/&gt;/gu, '>')
       .replace(/&quot;/gu, '"')

@@ -3,6 +3,7 @@ import type { Point, Position } from 'unist';
 
 import type { Difficulty, NodeKind, QuestionDifficulty, Span } from '../types.ts';
 import type { Frontmatter } from './frontmatter.ts';
+import { surveyFile, type Survey } from './survey.ts';
 
 /** One Markdown file, in memory. */
 export interface SourceFile {
@@ -21,6 +22,15 @@ export interface ParsedFile {
   frontmatter: Frontmatter;
   /** Where the values of the frontmatter stand. */
   places: Partial<Record<string, Span[]>>;
+  survey: Survey;
+  /** The place among its neighbours that its frontmatter claims. */
+  position?: number;
+}
+
+/** A file in which nothing stands: one that cannot be read, or a folder without an index. */
+export function emptyFile(path: string, text = ''): ParsedFile {
+  const root: Root = { type: 'root', children: [] };
+  return { path, text, root, frontmatter: {}, places: {}, survey: surveyFile(root) };
 }
 
 /** A node in the making: nested, and still holding the mdast that will be its body. */
@@ -48,6 +58,8 @@ export interface Draft {
   resource?: { url: string; remark: string };
   /** Whether it comes from a heading or a file rather than from a list item. */
   heading: boolean;
+  /** Whether it has no title but the name of its file. */
+  named?: boolean;
 }
 
 /** What each list item of the input became. A table of contents is among the notes. */

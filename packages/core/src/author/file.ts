@@ -1,14 +1,15 @@
 import type { Heading, ListItem, RootContent } from 'mdast';
 
 import type { Context } from './context.ts';
-import { draft, spanOf, type Draft, type ItemClass, type ParsedFile, type SourceFile } from './draft.ts';
-import { declaresTopic, readFrontmatter, type Frontmatter } from './frontmatter.ts';
+import { draft, emptyFile, spanOf, type Draft, type ItemClass, type ParsedFile, type SourceFile } from './draft.ts';
+import { declaresTopic, readFrontmatter } from './frontmatter.ts';
 import { findHostile } from './guards.ts';
 import { repairFile } from './list-repair.ts';
 import { startOf, type Reporter } from './messages.ts';
 import { outlineFile } from './outline.ts';
 import { fileOutlines } from './shape.ts';
-import { parseMarkdown } from './syntax.ts';
+import type { MarkdownEngine } from './syntax.ts';
+import { surveyFile } from './survey.ts';
 import { cleanText } from './text.ts';
 import { readTitle, type TitleParts } from './title.ts';
 
@@ -20,15 +21,9 @@ export interface FileDraft {
 }
 
 /** Parses one file. Never throws: what cannot be parsed is left out with a message. */
-export function parseFile(source: SourceFile, reporter: Reporter): ParsedFile {
+export function parseFile(source: SourceFile, reporter: Reporter, engine: MarkdownEngine): ParsedFile {
   const text = source.text.replace(/^\uFEFF/u, '').replace(/\r\n?/gu, '\n');
-  const empty: ParsedFile = {
-    path: source.path,
-    text,
-    root: { type: 'root', children: [] },
-    frontmatter: {},
-    places: {},
-  };
+  const empty = emptyFile(source.path, text);
   const hostile = findHostile(text);
   if (hostile) {
     const at = { ...startOf(source.path), line: hostile.line, endLine: hostile.line };
@@ -36,12 +31,11 @@ export function parseFile(source: SourceFile, reporter: Reporter): ParsedFile {
     return empty;
   }
   try {
-    const root = parseMarkdown(text);
+    const root = engine(text);
     const first = root.children[0];
     const yaml = first?.type === 'yaml' ? first : undefined;
-    const read = yaml ? readFrontmatter(yaml.value, spanOf(empty, yaml), reporter) : empty;
-    const { frontmatter, places } = read;
-    const file: ParsedFile = { path: source.path, text, root, frontmatter, places };
+    const read = yaml ? readFrontmatter(yaml.value, spanOf(empty, yaml), reporter) : { frontmatter: {}, places: {} };
+    const file: ParsedFile = { path: source.path, text, root, ...read, survey: surveyFile(root) };
     repairFile(file, reporter);
     return file;
   } catch (cause) {
@@ -53,9 +47,9 @@ export function parseFile(source: SourceFile, reporter: Reporter): ParsedFile {
 }
 
 /** The draft of a file, with everything in it. */
-export function draftFile(file: ParsedFile, reporter: Reporter): FileDraft {
+export function draftFile(file: ParsedFile, reporter: Reporter, engine: MarkdownEngine): FileDraft {
   const flow = file.root.children.filter((node) => node.type !== 'yaml');
-  const heading = findTitle(flow, file.frontmatter);
+  const heading = findTitle(flow, file);
   const parts = heading ? readTitle(heading.children) : undefined;
   const top = draft('section', titleOf(file, parts), file, spanOf(file, file.root), {
     frontmatter: file.frontmatter,
@@ -64,6 +58,7 @@ export function draftFile(file: ParsedFile, reporter: Reporter): FileDraft {
     status: file.frontmatter.status ?? (parts?.tbd ? 'tbd' : 'ready'),
     anchors: parts?.anchors ?? [],
     line: heading?.children ?? [],
+    named: !file.frontmatter.title && !parts?.title,
     ...(parts?.note === undefined ? {} : { note: parts.note }),
   });
   const difficulty = file.frontmatter.difficulty ?? parts?.difficulty;
@@ -72,28 +67,49 @@ export function draftFile(file: ParsedFile, reporter: Reporter): FileDraft {
   const rest = heading ? flow.filter((node) => node !== heading) : flow;
   const page = declaresTopic(file.frontmatter);
   const outlines = !page && fileOutlines(rest, file.frontmatter.lists);
-  const context: Context = { file, reporter, top, outlines, classes: new Map(), headings: new Map() };
+  const context: Context = { file, reporter, engine, top, outlines, classes: new Map(), headings: new Map() };
   if (heading) {
     context.headings.set(heading, top);
     reportSecondTitle(file, heading, parts!, reporter);
   }
-  outlineFile(context, rest, heading ? 1 : 0);
+  outlineFile(context, rest, heading?.depth ?? 0);
   const holds = top.children.some((child) => child.kind === 'section' || child.kind === 'topic');
   top.kind = page || !holds ? 'topic' : 'section';
   return { top, classes: context.classes, headings: context.headings };
 }
 
 /**
- * The heading that is the title of a file: a first heading of rank 1, or the only heading of rank 1. When the
+ * The heading that is the title of a file: a first heading of rank 1, or the only heading of rank 1, or, where none
+ * has rank 1, a heading that everything in the file stands below. When the
  * frontmatter has a title and several headings have rank 1, those are its parts and none is its title.
  */
-function findTitle(flow: readonly RootContent[], frontmatter: Frontmatter): Heading | undefined {
+function findTitle(flow: readonly RootContent[], { frontmatter, path }: ParsedFile): Heading | undefined {
   const headings = flow.filter((node): node is Heading => node.type === 'heading');
   const ones = headings.filter((heading) => heading.depth === 1);
   if (ones.length > 1 && frontmatter.title !== undefined) {
     return ones.find((heading) => heading === headings[0] && sameText(heading, frontmatter.title!));
   }
-  return headings[0]?.depth === 1 ? headings[0] : ones.length === 1 ? ones[0] : undefined;
+  if (headings[0]?.depth === 1) return headings[0];
+  if (ones.length > 0) return ones.length === 1 ? ones[0] : undefined;
+  return frontmatter.title === undefined && !isIndex(path) ? loneHeading(flow, headings) : undefined;
+}
+
+/* Many a book has no heading of rank 1: its chapters start with the only heading of rank 2 that they have. */
+function loneHeading(flow: readonly RootContent[], headings: readonly Heading[]): Heading | undefined {
+  const [first, ...others] = headings;
+  if (!first || others.some((heading) => heading.depth <= first.depth)) return undefined;
+  const before = flow.slice(0, flow.indexOf(first));
+  return before.every(isInvisible) ? first : undefined;
+}
+
+/* Comments and anchors. */
+function isInvisible(node: RootContent): boolean {
+  if (node.type === 'paragraph') return node.children.every((child) => child.type === 'html' || isBlank(child));
+  return node.type === 'html' || node.type === 'definition';
+}
+
+function isBlank(node: RootContent): boolean {
+  return node.type === 'text' && node.value.trim() === '';
 }
 
 function sameText(heading: Heading, title: string): boolean {

@@ -1,4 +1,4 @@
-import { draft, type Draft, type ParsedFile } from './draft.ts';
+import { draft, emptyFile, type Draft } from './draft.ts';
 import { bareName, indexRank, titleFromName, type FileDraft } from './file.ts';
 import { compare, startOf } from './messages.ts';
 
@@ -50,8 +50,7 @@ function place(root: Folder, one: FileDraft): void {
 }
 
 function folderDraft(folder: Folder, title: string): Draft {
-  const entries = [...folder.entries.entries()].toSorted(([a], [b]) => compareNames(lastPart(a), lastPart(b)));
-  const children = entries.map(([, entry]) =>
+  const children = sortEntries(folder).map((entry) =>
     'entries' in entry ? folderDraft(entry, titleFromName(bareName(entry.name))) : entry.top,
   );
   const first = children[0];
@@ -64,8 +63,18 @@ function folderDraft(folder: Folder, title: string): Draft {
   return own;
 }
 
-function emptyFile(path: string): ParsedFile {
-  return { path, text: '', root: { type: 'root', children: [] }, frontmatter: {}, places: {} };
+/** In the order of names; where a file claims a place (`sidebar_position: 2`), those with a place come first. */
+function sortEntries(folder: Folder): (Folder | FileDraft)[] {
+  const entries = [...folder.entries].map(([path, entry]) => {
+    const name = lastPart(path);
+    const claimed = 'entries' in entry ? entry.index?.top.file.position : entry.top.file.position;
+    const numbered = /^\d+/.exec(name);
+    return { entry, name, claimed, place: claimed ?? (numbered ? Number(numbered[0]) : Infinity) };
+  });
+  const places = entries.some(({ claimed }) => claimed !== undefined);
+  return entries
+    .toSorted((a, b) => (places && a.place !== b.place ? a.place - b.place : compareNames(a.name, b.name)))
+    .map(({ entry }) => entry);
 }
 
 function lastPart(path: string): string {

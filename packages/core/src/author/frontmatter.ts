@@ -52,10 +52,15 @@ export type Frontmatter = { [K in Exclude<Key, 'extra' | 'rules'>]?: v.InferOutp
   rules?: RuleSettings;
 };
 
+/* Where other tools keep the place of a page among its neighbours: Docusaurus, Just the Docs, Hugo. */
+const POSITION_KEYS = ['sidebar_position', 'nav_order', 'weight', 'order'];
+
 /** A file's frontmatter with the places of its values: one per item of a list, else one. */
 export interface ReadFrontmatter {
   frontmatter: Frontmatter;
   places: Partial<Record<string, Span[]>>;
+  /** The place among its neighbours that the file claims. */
+  position?: number;
 }
 
 /* Keys that say "this file is one topic". A title, tags or a status stand on chapters and on whole guides as well. */
@@ -73,6 +78,9 @@ const FOREIGN_KEYS = new Set(
    template comments math mathjax katex url menu order icon`.split(/\s+/u),
 );
 
+/* The YAML parser compares each key with all others, and nobody writes a longer one. */
+const MAX_LENGTH = 20_000;
+
 /**
  * Reads the YAML at the head of a file. Each fault is a message at its own line and column, and what is sound is kept.
  *
@@ -80,6 +88,11 @@ const FOREIGN_KEYS = new Set(
  * @param at The place of the whole block, `---` included.
  */
 export function readFrontmatter(yaml: string, at: Span, reporter: Reporter): ReadFrontmatter {
+  if (yaml.length > MAX_LENGTH) {
+    const reason = `Unexpected frontmatter of ${yaml.length} characters, expected at most ${MAX_LENGTH}; it is ignored`;
+    reporter.report('bad-frontmatter', reason, at);
+    return { frontmatter: {}, places: {} };
+  }
   const lines = new LineCounter();
   const document = parseDocument(yaml, {
     lineCounter: lines,
@@ -118,6 +131,7 @@ export function readFrontmatter(yaml: string, at: Span, reporter: Reporter): Rea
 function readKeys(document: Document, place: Place, reporter: Reporter): ReadFrontmatter {
   const result: Record<string, unknown> = {};
   const places: ReadFrontmatter['places'] = {};
+  let position: number | undefined;
   if (!isMap(document.contents)) return { frontmatter: result, places };
   for (const { key, value } of document.contents.items) {
     if (!isScalar(key)) continue;
@@ -126,6 +140,8 @@ function readKeys(document: Document, place: Place, reporter: Reporter): ReadFro
     const keySpan = place(key.range?.[0] ?? 0, key.range?.[1]);
     if (!Object.hasOwn(schemas, name)) {
       if (!FOREIGN_KEYS.has(name)) reportUnknown(name, keySpan, reporter);
+      const number = POSITION_KEYS.includes(name) ? toJson(value) : undefined;
+      if (typeof number === 'number') position ??= number;
       continue;
     }
     if (name === 'extra') continue;
@@ -141,7 +157,7 @@ function readKeys(document: Document, place: Place, reporter: Reporter): ReadFro
     }
   }
   if (result['rules']) result['rules'] = knownRules(result['rules'] as Record<string, string>, place(0), reporter);
-  return { frontmatter: result, places };
+  return { frontmatter: result, places, ...(position === undefined ? {} : { position }) };
 }
 
 type Place = (offset: number, end?: number) => Span;

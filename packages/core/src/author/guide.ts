@@ -55,10 +55,10 @@ export function finishGuide(
       parent: parent === top ? null : ids.get(parent)!,
       children: one.children.map((child) => ids.get(child)!),
       span: one.span,
-      anchors: [...new Set([...(targets.anchors.get(ids.get(one)!) ?? [])])],
+      anchors: [...new Set(targets.anchors.get(ids.get(one)!))],
       status: one.status,
       ...(one.note === undefined ? {} : { note: one.note }),
-      tags: [...new Set(one.tags.map((tag) => tag.toLowerCase()))],
+      tags: one.tags.length === 0 ? [] : [...new Set(one.tags.map((tag) => tag.toLowerCase()))],
       ...make(one),
     };
     guide.nodes[base.id] = withKind(one, base);

@@ -1,6 +1,6 @@
 import { fromHtml } from 'hast-util-from-html';
 import { toMdast } from 'hast-util-to-mdast';
-import type { PhrasingContent, Root, RootContent } from 'mdast';
+import type { Html, PhrasingContent, Root, RootContent } from 'mdast';
 
 import { stripTags } from './details.ts';
 
@@ -11,7 +11,8 @@ const DROPPED = /<(script|style|template|iframe|object|noscript|svg|title)\b[\s\
 export function blocksFromHtml(html: string): RootContent[] {
   const clean = html.replace(DROPPED, '').replace(/<!--[\s\S]*?(?:-->|$)/gu, '');
   if (clean.trim() === '' || !/[^\s<>/]/u.test(clean)) return [];
-  const tree = toMdast(fromHtml(clean, { fragment: true })) as Root;
+  const tree = parseHtml(clean);
+  if (!tree) return [{ type: 'paragraph', children: [{ type: 'text', value: stripTags(clean) }] }];
   // `to-mdast` gives phrasing content at the top for `<img>` alone; a body has blocks there.
   const blocks: RootContent[] = [];
   let line: PhrasingContent[] = [];
@@ -28,6 +29,19 @@ export function blocksFromHtml(html: string): RootContent[] {
   }
   flush();
   return blocks;
+}
+
+/* HTML with more tags than this, one after the other without an end, is not written by people; the HTML parser walks
+   it by recursion. */
+const MAX_OPEN_TAGS = 200;
+
+function parseHtml(html: string): Root | undefined {
+  let open = 0;
+  for (const [, slash] of html.matchAll(/<(\/?)(?!(?:br|hr|img|input|meta|link|source|wbr)\b)[a-z]/gi)) {
+    open += slash === '' ? 1 : -1;
+    if (open > MAX_OPEN_TAGS) return undefined;
+  }
+  return toMdast(fromHtml(html, { fragment: true })) as Root;
 }
 
 function isPhrasing(node: RootContent): node is PhrasingContent {
@@ -88,9 +102,10 @@ const SUBSCRIPT: Record<string, string> = {
  */
 export function resolveInlineHtml(
   nodes: readonly PhrasingContent[],
-  onDropped: (tag: string) => void,
-): PhrasingContent[] {
-  if (!nodes.some((node) => node.type === 'html')) return [...nodes];
+  onDropped: (tag: Html) => void,
+): readonly PhrasingContent[] {
+  if (!nodes.some((node) => node.type === 'html')) return nodes;
+  const closings = findClosings(nodes);
   const result: PhrasingContent[] = [];
   for (let index = 0; index < nodes.length; index++) {
     const node = nodes[index]!;
@@ -99,7 +114,7 @@ export function resolveInlineHtml(
       continue;
     }
     const name = /^<([a-z][a-z0-9]*)/iu.exec(node.value)?.[1]?.toLowerCase() ?? '';
-    const end = name === '' ? -1 : findClosing(nodes, index, name);
+    const end = closings.get(index) ?? -1;
     const inside = end === -1 ? [] : resolveInlineHtml(nodes.slice(index + 1, end), onDropped);
     const pair = PAIRS.get(name);
     const href = name === 'a' ? attribute(node.value, 'href') : undefined;
@@ -109,22 +124,22 @@ export function resolveInlineHtml(
       result.push(...wrap(inside, name, pair, href));
       index = end;
     } else if (name === 'script' || name === 'style') {
-      onDropped(node.value);
+      onDropped(node);
       if (end !== -1) index = end;
-    } else if (!HARMLESS.test(node.value) && !/^<(?:!--|\/)/u.test(node.value)) onDropped(node.value);
+    } else if (!HARMLESS.test(node.value) && !/^<(?:!--|\/)/u.test(node.value)) onDropped(node);
   }
   return result;
 }
 
 function wrap(
-  inside: PhrasingContent[],
+  inside: readonly PhrasingContent[],
   name: string,
   pair: 'strong' | 'emphasis' | 'delete' | 'code' | undefined,
   href: string | undefined,
 ): PhrasingContent[] {
-  if (href !== undefined) return [{ type: 'link', url: href, children: inside as never }];
+  if (href !== undefined) return [{ type: 'link', url: href, children: [...inside] as never }];
   if (pair === 'code') return [{ type: 'inlineCode', value: textOf(inside) }];
-  if (pair) return [{ type: pair, children: inside }];
+  if (pair) return [{ type: pair, children: [...inside] }];
   const table = name === 'sup' ? SUPERSCRIPT : SUBSCRIPT;
   const text = textOf(inside);
   const letters = Array.from(text, (letter) => table[letter]);
@@ -138,9 +153,19 @@ function textOf(nodes: readonly PhrasingContent[]): string {
   return nodes.map((node) => ('value' in node ? node.value : 'children' in node ? textOf(node.children) : '')).join('');
 }
 
-function findClosing(nodes: readonly PhrasingContent[], from: number, name: string): number {
-  const closing = new RegExp(`^</${name}\\s*>$`, 'iu');
-  return nodes.findIndex((node, index) => index > from && node.type === 'html' && closing.test(node.value));
+/** For each opening tag the index of the first closing tag of its name behind it. */
+function findClosings(nodes: readonly PhrasingContent[]): Map<number, number> {
+  const next = new Map<string, number>();
+  const closings = new Map<number, number>();
+  for (let index = nodes.length - 1; index >= 0; index--) {
+    const node = nodes[index]!;
+    if (node.type !== 'html') continue;
+    const [, slash, tag = ''] = /^<(\/?)([a-z][a-z0-9]*)/i.exec(node.value) ?? [];
+    const name = tag.toLowerCase();
+    if (slash === '/') next.set(name, index);
+    else if (next.has(name)) closings.set(index, next.get(name)!);
+  }
+  return closings;
 }
 
 function attribute(tag: string, name: string): string | undefined {

@@ -1,7 +1,7 @@
 import type { Link, List, ListItem, Paragraph, PhrasingContent, RootContent } from 'mdast';
 
 import type { ItemClass } from './draft.ts';
-import { plainText, readTitle } from './title.ts';
+import { plainText, readTitle, type TitleParts } from './title.ts';
 import { countWords } from './text.ts';
 
 /** A label has at most this many words, its remark in brackets not counted. */
@@ -30,9 +30,27 @@ export function leadOf(item: ListItem): Paragraph | undefined {
  * - `note`: prose, and all the rest.
  */
 export function classifyItem(item: ListItem): ItemClass {
+  let known = classes.get(item);
+  if (known === undefined) classes.set(item, (known = classify(item)));
+  return known;
+}
+
+/* Each rule asks for the class of an item, and of those below it: worked out once, it costs nothing. Items do not change
+   after `list-repair.ts`. */
+const classes = new WeakMap<ListItem, ItemClass>();
+const titles = new WeakMap<Paragraph, TitleParts>();
+
+/** What the first paragraph of an item says. */
+export function titleOfItem(lead: Paragraph): TitleParts {
+  let parts = titles.get(lead);
+  if (!parts) titles.set(lead, (parts = readTitle(lead.children, true)));
+  return parts;
+}
+
+function classify(item: ListItem): ItemClass {
   const lead = leadOf(item);
   if (!lead) return 'note';
-  const parts = readTitle(lead.children, true);
+  const parts = titleOfItem(lead);
   if (parts.title === '') return parts.tbd ? 'placeholder' : 'note';
   if (isResource(lead)) return 'resource';
   if (isQuestion(parts.title, item)) return 'question';

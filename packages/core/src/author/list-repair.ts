@@ -73,7 +73,7 @@ function continues(before: List, node: List): boolean {
 function contentColumn(list: List, file: ParsedFile): number {
   const start = list.children.at(-1)?.position?.start;
   if (!start) return 1;
-  const line = file.text.split('\n', start.line)[start.line - 1] ?? '';
-  const marker = /^\s*\d+[.)]\s+/u.exec(line.slice(start.column - 1));
+  const offset = start.offset ?? 0;
+  const marker = /^[ \t]*\d{1,9}[.)][ \t]+/.exec(file.text.slice(offset, offset + 40));
   return start.column + (marker?.[0].length ?? 2);
 }

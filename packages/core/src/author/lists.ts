@@ -2,10 +2,10 @@ import type { Heading, List, ListItem, RootContent } from 'mdast';
 
 import type { Context } from './context.ts';
 import { draft, spanOf, type Draft, type ItemClass } from './draft.ts';
-import { after, classifyItem, isProse, leadOf, resourceLink } from './items.ts';
+import { after, classifyItem, isProse, leadOf, resourceLink, titleOfItem } from './items.ts';
 import { normalizeId } from './slug.ts';
 import { cleanText } from './text.ts';
-import { plainText, readTitle } from './title.ts';
+import { plainText } from './title.ts';
 
 /** How a list stands in its file. */
 export interface ListSetting {
@@ -83,7 +83,7 @@ function holdsNodes(context: Context, list: List, setting: ListSetting): boolean
 function placeNode(context: Context, item: ListItem, kind: ItemClass, owner: Draft, setting: ListSetting): void {
   const lead = leadOf(item);
   if (!lead) return;
-  const parts = readTitle(lead.children, true);
+  const parts = titleOfItem(lead);
   const below = item.children.slice(1);
   if (kind === 'placeholder') {
     owner.status = 'tbd';
@@ -95,9 +95,9 @@ function placeNode(context: Context, item: ListItem, kind: ItemClass, owner: Dra
   const node = draft(kind === 'note' ? 'topic' : kind, parts.title, context.file, span, {
     heading: false,
     line: parts.rest.length > 0 ? lead.children.filter((child) => !parts.rest.includes(child)) : lead.children,
-    anchors: parts.anchors,
+    anchors: [...parts.anchors],
     status: parts.tbd ? 'tbd' : 'ready',
-    tags: parts.tags,
+    tags: [...parts.tags],
     ...(parts.note === undefined ? {} : { note: parts.note }),
     ...(parts.difficulty === undefined ? {} : { difficulty: parts.difficulty }),
   });

@@ -8,7 +8,6 @@ import { isContents } from './items.ts';
 import { checkListSource } from './list-source.ts';
 import { placeList } from './lists.ts';
 import { normalizeId } from './slug.ts';
-import { parseMarkdown } from './syntax.ts';
 import { cleanText } from './text.ts';
 import { readTitle } from './title.ts';
 
@@ -48,6 +47,7 @@ const MAX_DETAILS = 10;
 /** Places the blocks of a flow below a node. Headings open nodes of their own, as far as `root` allows it. */
 export function placeFlow(context: Context, flow: readonly RootContent[], root: Open, depth = 0): void {
   const open: Open[] = [root];
+  const before = root.draft.children.length;
   for (let index = 0; index < flow.length; index++) {
     const node = flow[index]!;
     const at = open.at(-1)!;
@@ -57,7 +57,7 @@ export function placeFlow(context: Context, flow: readonly RootContent[], root: 
     }
     if (node.type === 'html') {
       if (readComment(context, node.value, at.draft, node)) continue;
-      const details = depth < MAX_DETAILS && readDetails(flow, index, (markdown) => parseMarkdown(markdown).children);
+      const details = depth < MAX_DETAILS && readDetails(flow, index, (markdown) => context.engine(markdown).children);
       if (details) {
         placeDetails(context, details, at.draft, depth + 1);
         index = details.next - 1;
@@ -70,18 +70,22 @@ export function placeFlow(context: Context, flow: readonly RootContent[], root: 
     } else at.draft.content.push(node);
     stretch(open, node);
   }
-  dropEmptyContents(context, root.draft);
+  dropEmptyContents(context, root.draft, before);
 }
 
 /** A heading "Contents" from which the table was taken has nothing left to say; links to it lead to what holds it. */
-function dropEmptyContents(context: Context, owner: Draft): void {
-  owner.children = owner.children.filter((child) => {
+function dropEmptyContents(context: Context, owner: Draft, from: number): void {
+  const dropped = new Set<Draft>();
+  const kept = owner.children.splice(from).filter((child) => {
     const empty = child.content.length === 0 && child.children.length === 0 && child.heading;
     if (!empty || child.status === 'tbd' || !CONTENTS.test(child.title)) return true;
-    for (const [heading, leads] of context.headings) if (leads === child) context.headings.set(heading, owner);
+    dropped.add(child);
     context.reporter.report('contents', 'Left out the heading of a table of contents', child.span);
     return false;
   });
+  for (const child of kept) owner.children.push(child);
+  if (dropped.size === 0) return;
+  for (const [heading, leads] of context.headings) if (dropped.has(leads)) context.headings.set(heading, owner);
 }
 
 /** A node ends where the last thing in it ends. */
@@ -90,7 +94,8 @@ function stretch(open: readonly Open[], node: RootContent): void {
   if (!end) return;
   for (const { draft: one } of open) {
     if (end.line > one.span.endLine || (end.line === one.span.endLine && end.column > one.span.endColumn)) {
-      one.span = { ...one.span, endLine: end.line, endColumn: end.column };
+      one.span.endLine = end.line;
+      one.span.endColumn = end.column;
     }
   }
 }
@@ -127,7 +132,7 @@ function placeHeading(context: Context, node: Heading, open: Open[]): void {
     return;
   }
   const child = draft(isQuestion ? 'question' : 'section', parts.title, file, spanOf(file, node), {
-    anchors: parts.anchors,
+    anchors: parts.fragment === undefined ? parts.anchors : [...parts.anchors, parts.fragment],
     line: node.children,
     status: parts.tbd ? 'tbd' : 'ready',
     tags: parts.tags,
@@ -214,8 +219,12 @@ function placeDetails(context: Context, details: Details, owner: Draft, depth: n
     markAll(only, context.classes);
     return;
   }
-  const last = details.content.at(-1) ?? details.opening;
   const title = cleanText(details.summary);
+  if (details.content.length === 1 && only?.type === 'table' && /\bcontents\b/i.test(title)) {
+    reporter.report('contents', 'Left out a table of contents', spanOf(file, only));
+    return;
+  }
+  const last = details.content.at(-1) ?? details.opening;
   const question = draft('question', title || 'Details', file, spanOf(file, details.opening, last));
   const root: Open = { rank: 0, draft: question, asks: false, page: true };
   placeFlow(context, details.content, root, depth);
@@ -227,7 +236,7 @@ const DIFFICULTY = /^<!--\s*(difficulty|id|tags)\s*:\s*([\s\S]*?)\s*-->$/u;
 /** Reads a comment that says something of the question above it; comments of other kinds are not for us. */
 function readComment(context: Context, html: string, owner: Draft, node: RootContent): boolean {
   const match = DIFFICULTY.exec(html.trim());
-  if (!match) return /^\s*<!--[\s\S]*-->\s*$/u.test(html) && !/-->[\s\S]*\S[\s\S]*-->/u.test(html);
+  if (!match) return isComment(html.trim());
   const [, key, value = ''] = match;
   if (key === 'difficulty') {
     if (value === 'warm-up' || value === 'core' || value === 'senior') owner.questionDifficulty = value;
@@ -238,6 +247,11 @@ function readComment(context: Context, html: string, owner: Draft, node: RootCon
   } else if (key === 'id') owner.explicitId = normalizeId(value);
   else owner.tags.push(...value.split(',').map(cleanText).filter(Boolean));
   return true;
+}
+
+/** Whether a piece of HTML is one comment and nothing else. */
+function isComment(html: string): boolean {
+  return html.startsWith('<!--') && html.indexOf('-->') === html.length - 3;
 }
 
 /**

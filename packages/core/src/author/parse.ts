@@ -8,7 +8,8 @@ import { finishGuide } from './guide.ts';
 import { assignIds } from './ids.ts';
 import { Reporter, type Message } from './messages.ts';
 import { findSummary, arrangeBySummary } from './summary.ts';
-import { Targets, walkNodes } from './targets.ts';
+import { parseMarkdown, type MarkdownEngine } from './syntax.ts';
+import { Targets } from './targets.ts';
 
 /** What {@link parseGuide} may be told. */
 export interface ParseOptions {
@@ -18,6 +19,8 @@ export interface ParseOptions {
   hasFile?: (path: string) => boolean;
   /** Ids that were published before: one that is gone without a `formerly:` is a message. */
   publishedIds?: readonly string[];
+  /** What parses the Markdown; by default remark. `satteri` of `@mlguide/core/satteri` is many times faster. */
+  engine?: MarkdownEngine;
 }
 
 /** A parsed guide: the tree, the prose, and what there is to say about them. */
@@ -48,14 +51,15 @@ export interface SourceCounts {
  */
 export function parseGuide(sources: readonly SourceFile[], options: ParseOptions = {}): ParsedGuide {
   const reporter = new Reporter();
+  const engine = options.engine ?? parseMarkdown;
   const summary = findSummary(sources);
   const content = sources
     .filter((source) => source !== summary)
     .toSorted((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
-  const files = content.map((source) => draftFile(parseFile(source, reporter), reporter));
+  const files = content.map((source) => draftFile(parseFile(source, reporter, engine), reporter, engine));
   const title = options.title ?? 'Guide';
   const top = summary
-    ? arrangeBySummary(parseFile(summary, reporter), files, title, reporter)
+    ? arrangeBySummary(parseFile(summary, reporter, engine), files, title, reporter)
     : arrangeFolders(files, title);
   const ids = assignIds(top, reporter);
   const targets = new Targets(top, files, ids, options.hasFile);
@@ -69,14 +73,11 @@ function countSource(files: readonly FileDraft[]): Pick<ParsedGuide, 'items' | '
   const items: ListItemCounts = { topics: 0, resources: 0, questions: 0, placeholders: 0, notes: 0 };
   const source: SourceCounts = { files: files.length, headings: 0, listItems: 0, links: 0 };
   for (const { top, classes } of files) {
-    for (const node of walkNodes(top.file.root.children)) {
-      if (node.type === 'heading') source.headings += 1;
-      else if (node.type === 'link' || node.type === 'linkReference') source.links += 1;
-      else if (node.type === 'listItem') {
-        source.listItems += 1;
-        items[`${classes.get(node) ?? 'note'}s`] += 1;
-      }
-    }
+    const { survey } = top.file;
+    source.links += survey.links;
+    source.listItems += survey.items.length;
+    for (const node of survey.marks) if (node.type === 'heading') source.headings += 1;
+    for (const item of survey.items) items[`${classes.get(item) ?? 'note'}s`] += 1;
   }
   return { items, source };
 }

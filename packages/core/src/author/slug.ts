@@ -15,8 +15,8 @@ export function slugify(text: string, fallback = 'untitled'): string {
     .replace(/\bc\+\+/gu, 'cpp')
     .replace(/\b([cf])#/gu, '$1sharp')
     .replace(/&/gu, ' and ')
-    // An apostrophe joins its word: "what's" is one word, not two.
-    .replace(/['’ʼ]/gu, '')
+    // An apostrophe joins its word: "what's" is one word, not two. So do the joiners of Farsi, and a soft hyphen.
+    .replace(/['’ʼ]|\u200C|\u200D|\u00AD/g, '')
     .replace(/[^\p{L}\p{N}\p{M}]+/gu, '-')
     .replace(/^-+|-+$/gu, '');
   return shorten(slug) || fallback;

@@ -1,4 +1,4 @@
-import type { List, Paragraph, RootContent } from 'mdast';
+import type { Heading, List, Paragraph, RootContent } from 'mdast';
 
 import { draft, spanOf, type Draft, type ParsedFile, type SourceFile } from './draft.ts';
 import type { FileDraft } from './file.ts';
@@ -17,8 +17,9 @@ export function findSummary(sources: readonly SourceFile[]): SourceFile | undefi
 }
 
 /**
- * Puts files into the order of a `SUMMARY.md`. Its headings, which mdBook drops, become modules; an entry without a
- * file becomes a section; files it does not name come last, with a message.
+ * Puts files into the order of a `SUMMARY.md`. Its headings, which mdBook drops, become modules; a line outside the
+ * lists (a preface, an afterword) stands in none; an entry without a file becomes a section, or a topic to be written;
+ * files it does not name come last, with a message.
  */
 export function arrangeBySummary(
   summary: ParsedFile,
@@ -42,18 +43,20 @@ export function arrangeBySummary(
     .find((path) => path !== undefined && left.has(path));
   const own = root === undefined ? undefined : left.get(root);
   if (own) left.delete(root!);
+  const titled = titleHeading(summary);
   const guide = own?.top ?? draft('section', titleOf(summary) ?? title, summary, startOf(summary.path));
+  guide.title ||= titleOf(summary) ?? title;
   const inherited = guide.children.splice(0);
 
   let part = guide;
   for (const node of summary.root.children) {
     if (node.type === 'heading') {
       const parts = readTitle(node.children);
-      if (/^(?:summary|table of contents|contents)$/iu.test(parts.title)) continue;
+      if (node === titled || isSummaryTitle(parts.title)) continue;
       part = draft('section', parts.title, summary, spanOf(summary, node), { anchors: parts.anchors });
       guide.children.push(part);
     } else if (node.type === 'list') placeEntries(node, part);
-    else if (node.type === 'paragraph') placeLine(node, part);
+    else if (node.type === 'paragraph') placeLine(node, guide);
   }
   guide.children.unshift(...inherited);
   appendRest(guide, [...left.values()], title, reporter);
@@ -67,7 +70,7 @@ export function arrangeBySummary(
       const [lead, ...below] = item.children;
       const entry = lead?.type === 'paragraph' ? placeLine(lead, parent) : undefined;
       for (const child of below) if (child.type === 'list') placeEntries(child, entry ?? parent);
-      if (entry && entry.kind === 'topic' && entry.children.some(isPart)) entry.kind = 'section';
+      if (entry) settle(entry);
     }
   }
 
@@ -79,10 +82,20 @@ export function arrangeBySummary(
     const file = link && link.url !== '' ? take(link.url) : undefined;
     if (file === undefined && link && /^https?:/iu.test(link.url)) return undefined;
     if (file === undefined && link && link.url !== '') reportMissing(link.url, line);
-    const entry =
-      file?.top ?? draft('section', name, summary, spanOf(summary, line), { status: link ? 'tbd' : 'ready' });
+    const entry = file?.top ?? draft('section', name, summary, spanOf(summary, line));
+    if (file?.top.named) file.top.title = name;
     parent.children.push(entry);
     return entry;
+  }
+
+  /* An entry with others below it is a section; one that has neither a file nor anything below it is still to be written. */
+  function settle(entry: Draft): void {
+    if (entry === guide) return;
+    if (entry.children.some(isPart)) entry.kind = entry.kind === 'topic' ? 'section' : entry.kind;
+    else if (entry.file === summary) {
+      entry.kind = 'topic';
+      entry.status = 'tbd';
+    }
   }
 
   function reportMissing(url: string, at: RootContent): void {
@@ -108,10 +121,21 @@ function appendRest(guide: Draft, rest: readonly FileDraft[], title: string, rep
   else guide.children.push(...arrangeFolders(rest, title).children);
 }
 
+/** The heading that is the title of the whole: at the start, and the only one of rank 1. All others are parts. */
+function titleHeading(summary: ParsedFile): Heading | undefined {
+  const ones = summary.root.children.filter((node) => node.type === 'heading' && node.depth === 1) as Heading[];
+  const [first] = summary.root.children.filter((node) => node.type !== 'html' && node.type !== 'yaml');
+  return ones.length === 1 && first === ones[0] ? ones[0] : undefined;
+}
+
 function titleOf(summary: ParsedFile): string | undefined {
-  const heading = summary.root.children.find((node) => node.type === 'heading');
-  const title = heading?.type === 'heading' ? readTitle(heading.children).title : '';
-  return /^(?:summary|table of contents|contents|)$/iu.test(title) ? undefined : title;
+  const heading = titleHeading(summary);
+  const title = summary.frontmatter.title ?? (heading ? readTitle(heading.children).title : '');
+  return title === '' || isSummaryTitle(title) ? undefined : title;
+}
+
+function isSummaryTitle(title: string): boolean {
+  return /^(?:summary|table of contents|contents|目录)$/iu.test(title);
 }
 
 function decodePath(url: string): string {

@@ -1,12 +1,13 @@
 import type { Root } from 'mdast';
-import { math } from 'micromark-extension-math';
 import { mathFromMarkdown } from 'mdast-util-math';
 import remarkFrontmatter from 'remark-frontmatter';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified, type Processor } from 'unified';
 
+import { displayedMath } from './math-flow.ts';
 import { singleDollarMath } from './math-text.ts';
+import { linearSetext } from './setext.ts';
 
 /** Our dialect in one place: CommonMark, GitHub's extensions, YAML frontmatter, and math between dollars. */
 const processor = unified()
@@ -18,9 +19,15 @@ const processor = unified()
 
 function remarkDollars(this: Processor): void {
   const data = this.data();
-  (data.micromarkExtensions ??= []).push(math({ singleDollarTextMath: false }), singleDollarMath());
+  (data.micromarkExtensions ??= []).push(displayedMath(), singleDollarMath(), linearSetext());
   (data.fromMarkdownExtensions ??= []).push(mathFromMarkdown());
 }
+
+/**
+ * What parses Markdown to mdast with positions: the one that comes with core, or `satteri` of `@mlguide/core/satteri`.
+ * It may throw for hostile text; such a file is left out with a message.
+ */
+export type MarkdownEngine = (text: string) => Root;
 
 /**
  * Parses Markdown in our dialect to mdast with positions.

@@ -1,11 +1,12 @@
 import GithubSlugger from 'github-slugger';
 import type { Heading, RootContent } from 'mdast';
 
-import { nearest } from '../nearest.ts';
+import { Names } from '../nearest.ts';
 import type { NodeId } from '../types.ts';
 import type { Draft } from './draft.ts';
 import { walkDrafts } from './draft.ts';
 import type { FileDraft } from './file.ts';
+import { visitNodes } from './survey.ts';
 import { plainText } from './title.ts';
 
 /** Where a link inside the guide leads. */
@@ -23,7 +24,7 @@ export type Lookup =
   | { kind: 'broken'; nearest?: string }
   | { kind: 'unsafe' };
 
-const ANCHOR = /<[a-z][a-z0-9]*\s[^>]*\b(?:id|name)\s*=\s*["']?([^"'\s>]+)/giu;
+const ANCHOR = /<[a-z][a-z0-9]*\s[^<>]*\b(?:id|name)\s*=\s*["']?([^"'\s>]+)/giu;
 
 /** Every address inside the guide, and what stands there. */
 export class Targets {
@@ -33,6 +34,8 @@ export class Targets {
   readonly fragments = new Map<Heading, string>();
   /** The fragments that lead to each node. */
   readonly anchors = new Map<NodeId, string[]>();
+  /** What may be meant by a fragment, by file; by a path, under the empty name. */
+  readonly #names = new Map<string, Names>();
   readonly #hasFile: ((path: string) => boolean) | undefined;
 
   constructor(
@@ -42,24 +45,29 @@ export class Targets {
     hasFile?: (path: string) => boolean,
   ) {
     this.#hasFile = hasFile;
+    // Only headings and raw HTML can be led to; a file without any need not be walked.
     const owners = new Map<RootContent, Draft>();
     for (const one of walkDrafts(guide)) {
       for (const anchor of one.anchors) this.#add(one.file.path, anchor, { id: ids.get(one)! });
-      for (const node of walkNodes(one.content)) owners.set(node, one);
+      if (one.content.length === 0 || one.file.survey.marks.length === 0) continue;
+      visitNodes(one.content, (node) => {
+        if (node.type === 'heading' || node.type === 'html') owners.set(node, one);
+      });
     }
     for (const { top, headings } of files) {
       const path = top.file.path;
       this.#files.set(path, { id: ids.get(top) ?? '' });
       const slugger = new GithubSlugger();
-      for (const node of walkNodes(top.file.root.children)) {
-        const owner = node.type === 'heading' ? (headings.get(node) ?? owners.get(node)) : owners.get(node);
-        const id = owner && ids.get(owner);
+      for (const node of top.file.survey.marks) {
         if (node.type === 'heading') {
+          const owner = headings.get(node) ?? owners.get(node);
+          const id = owner && ids.get(owner);
           const fragment = slugger.slug(plainText(node.children).trim());
           this.fragments.set(node, fragment);
+          if (id !== undefined) this.#add(path, fragment, headings.has(node) ? { id } : { id, fragment });
+        } else {
+          const id = ids.get(owners.get(node)!);
           if (id === undefined) continue;
-          this.#add(path, fragment, headings.has(node) ? { id } : { id, fragment });
-        } else if (node.type === 'html' && id !== undefined) {
           for (const match of node.value.matchAll(ANCHOR)) this.#add(path, match[1]!, { id });
         }
       }
@@ -97,7 +105,7 @@ export class Targets {
     if (wanted !== undefined && (this.#hasFile?.(wanted) ?? !/\.(?:md|markdown)$/iu.test(wanted))) {
       return { kind: 'asset', path: wanted };
     }
-    return broken(wanted ?? path, this.#files.keys());
+    return this.#broken(wanted ?? path, '');
   }
 
   #lookFragment(file: string, fragment: string): Lookup {
@@ -105,7 +113,14 @@ export class Targets {
     const target = table.get(fragment) ?? table.get(fragment.toLowerCase());
     if (target) return { kind: 'inside', target };
     if (fragment === '' || fragment === 'top') return { kind: 'inside', target: this.#files.get(file)! };
-    return broken(fragment, table.keys(), '#');
+    return this.#broken(fragment, '#', file, table);
+  }
+
+  #broken(wanted: string, prefix: string, file = '', table: ReadonlyMap<string, Target> = this.#files): Lookup {
+    let names = this.#names.get(file);
+    if (!names) this.#names.set(file, (names = new Names(table.keys())));
+    const near = names.nearest(wanted);
+    return near === undefined ? { kind: 'broken' } : { kind: 'broken', nearest: prefix + near };
   }
 
   #findFile(path: string): string | undefined {
@@ -113,20 +128,6 @@ export class Targets {
     const folder = bare === '' ? '' : `${bare}/`;
     const candidates = [path, `${bare}.md`, `${folder}index.md`, `${folder}README.md`, `${folder}_index.md`, bare];
     return candidates.find((candidate) => this.#files.has(candidate));
-  }
-}
-
-function broken(wanted: string, candidates: Iterable<string>, prefix = ''): Lookup {
-  const [near] = wanted.length > 200 ? [] : nearest(wanted, candidates);
-  return near === undefined ? { kind: 'broken' } : { kind: 'broken', nearest: prefix + near };
-}
-
-/** Every mdast node below some, parents first; iterative. */
-export function* walkNodes(nodes: readonly RootContent[]): Generator<RootContent, void, undefined> {
-  const stack = nodes.toReversed();
-  for (let at = stack.pop(); at !== undefined; at = stack.pop()) {
-    yield at;
-    if ('children' in at) for (let index = at.children.length - 1; index >= 0; index--) stack.push(at.children[index]!);
   }
 }
 

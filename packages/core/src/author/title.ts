@@ -9,6 +9,8 @@ export interface TitleParts {
   title: string;
   /** Ids given by `<a id="…">` or `<a name="…">`. */
   anchors: string[];
+  /** A fragment given by `{#…}`, as Docusaurus and pandoc have it; unlike an anchor it is no id. */
+  fragment?: string;
   /** Whether a `[TBD]` or `[TBA]` stood there. */
   tbd: boolean;
   /** The note in a `[TBD: note]`. */
@@ -19,10 +21,11 @@ export interface TitleParts {
   rest: PhrasingContent[];
 }
 
-const MARKS = /\[(TBD|TBA|EX|intro|core|advanced)(?::\s*([^\]]*))?\]|\((advanced)\)/giu;
-const EMOJI_CODE = /:[a-z0-9_+-]+:/giu;
-const NUMBERING = /^\s*(?:\d+(?:\.\d+)*[.)]|\(?\d+\))\s+/u;
-const ANCHOR = /<a\s[^>]*\b(?:id|name)\s*=\s*["']?([^"'\s>]+)/iu;
+const MARKS = /\[(TBD|TBA|EX|intro|core|advanced)(?::([^\]]{0,500}))?\]|\((advanced)\)/gi;
+const FRAGMENT = /\s\{#([\w-]{1,100})\}\s*$/;
+const EMOJI_CODE = /:[a-z0-9_+-]{1,50}:/gi;
+const NUMBERING = /^\s*(?:\d+(?:\.\d+)*[.)]|\(?\d+\))\s+/;
+const ANCHOR = /<a\s[^<>]*\b(?:id|name)\s*=\s*["']?([^"'\s>]+)/iu;
 
 /**
  * Reads a title and the marks in it.
@@ -33,19 +36,30 @@ const ANCHOR = /<a\s[^>]*\b(?:id|name)\s*=\s*["']?([^"'\s>]+)/iu;
 export function readTitle(nodes: readonly PhrasingContent[], item = false): TitleParts {
   const parts: TitleParts = { title: '', anchors: [], tbd: false, tags: [], rest: [] };
   let text = plainText(nodes, parts.anchors);
-  text = text.replace(MARKS, (_mark, word: string | undefined, note: string | undefined, paren: string | undefined) => {
-    applyMark((word ?? paren ?? '').toLowerCase(), note?.trim(), parts);
-    return ' ';
-  });
-  text = text.replace(EMOJI_CODE, ' ').replace(NUMBERING, '');
-  if (item) {
+  // Most titles have no mark of any kind, and looking is cheaper than replacing.
+  if (/[[(]/.test(text))
+    text = text.replace(
+      MARKS,
+      (_mark, word: string | undefined, note: string | undefined, paren: string | undefined) => {
+        applyMark((word ?? paren ?? '').toLowerCase(), note?.trim(), parts);
+        return ' ';
+      },
+    );
+  const fragment = item ? undefined : FRAGMENT.exec(text);
+  if (fragment) {
+    text = text.slice(0, fragment.index);
+    parts.fragment = fragment[1]!;
+  }
+  if (text.includes(':')) text = text.replace(EMOJI_CODE, ' ');
+  if (/^[\s(\d]/.test(text)) text = text.replace(NUMBERING, '');
+  if (item && text.includes('(')) {
     const remark = splitRemark(nodes, text);
     if (remark) {
       text = remark.title;
       parts.rest = remark.rest;
     }
   }
-  parts.title = cleanText(text).replace(/\s*:$/u, '').trim();
+  parts.title = cleanText(cleanText(text).replace(/ ?:$/, ''));
   return parts;
 }
 
@@ -60,34 +74,54 @@ function applyMark(word: string, note: string | undefined, parts: TitleParts): v
 /** A remark longer than this many words leaves the title: `Transformer (in detail, yes, no kidding …)`. */
 const REMARK_WORDS = 4;
 
+/** Nobody writes a longer title; a longer text is prose and keeps its brackets. */
+const MAX_TITLE = 2000;
+
 function splitRemark(
   nodes: readonly PhrasingContent[],
   text: string,
 ): { title: string; rest: PhrasingContent[] } | undefined {
-  const match = /^(.*?\S)\s*\(([^()]*(?:\([^()]*\)[^()]*)*)\)?\s*$/su.exec(text);
-  if (!match?.[1] || match[2] === undefined || !text.includes(`(${match[2]}`)) return undefined;
-  const opening = findBracket(nodes, match[2]);
+  if (text.length > MAX_TITLE) return undefined;
+  const start = startOfRemark(text);
+  const title = text.slice(0, Math.max(start, 0)).trim();
+  if (title === '') return undefined;
+  const inner = text
+    .slice(start + 1)
+    .trim()
+    .replace(/\)$/, '');
+  const opening = findBracket(nodes, inner);
   if (!opening) return undefined;
   const inside = nodes.slice(opening.index + 1);
   const hasLink = inside.some((node) => node.type === 'link' || node.type === 'linkReference');
-  if (!hasLink && match[2].split(/\s+/u).length <= REMARK_WORDS) return undefined;
-  return { title: match[1], rest: [{ type: 'text', value: opening.node.value.slice(opening.start) }, ...inside] };
+  if (!hasLink && inner.split(/\s+/).length <= REMARK_WORDS) return undefined;
+  return { title, rest: [{ type: 'text', value: opening.node.value.slice(opening.start) }, ...inside] };
+}
+
+/** Where the bracket opens that closes at the end of a text, or that never closes; -1 if there is none. */
+function startOfRemark(text: string): number {
+  const last = text.trimEnd().length - 1;
+  const closed = text[last] === ')';
+  let depth = 0;
+  for (let at = last; at >= 0; at--) {
+    if (text[at] === ')') depth += 1;
+    else if (text[at] === '(' && --depth < (closed ? 1 : 0)) return at;
+  }
+  return -1;
 }
 
 /** The last bracket that opens this remark. */
 function findBracket(nodes: readonly PhrasingContent[], remark: string) {
+  const start = remark.slice(0, 20);
+  let tail = '';
   for (let index = nodes.length - 1; index >= 0; index--) {
     const node = nodes[index]!;
-    if (node.type !== 'text') continue;
-    for (
-      let start = node.value.lastIndexOf('(');
-      start !== -1;
-      start = start === 0 ? -1 : node.value.lastIndexOf('(', start - 1)
-    ) {
-      const text = node.value.slice(start + 1) + plainText(nodes.slice(index + 1));
-      if (text.replace(MARKS, ' ').replace(EMOJI_CODE, ' ').startsWith(remark.slice(0, 20)))
-        return { index, node, start };
+    if (node.type === 'text') {
+      for (let at = node.value.lastIndexOf('('); at !== -1; at = at === 0 ? -1 : node.value.lastIndexOf('(', at - 1)) {
+        const text = node.value.slice(at + 1) + tail;
+        if (text.replace(MARKS, ' ').replace(EMOJI_CODE, ' ').startsWith(start)) return { index, node, start: at };
+      }
     }
+    tail = plainText([node]) + tail;
   }
   return undefined;
 }
