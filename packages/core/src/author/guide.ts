@@ -102,8 +102,20 @@ function addRedirects(guide: Guide, top: Draft, ids: ReadonlyMap<Draft, NodeId>,
           `Unexpected \`${id}\` in \`formerly\`, which is still the id of a node`,
           one.file.places['formerly']?.[index] ?? one.span,
         );
-      } else if (id !== '') guide.redirects[id] = ids.get(one)!;
+      } else if (id !== '') redirectAll(guide, one, id, ids);
     }
+  }
+}
+
+/** What stood below the old id stands below the new one: the questions of a renamed topic keep their readers' history. */
+function redirectAll(guide: Guide, moved: Draft, former: string, ids: ReadonlyMap<Draft, NodeId>): void {
+  const now = ids.get(moved)!;
+  guide.redirects[former] = now;
+  for (const one of walkDrafts(moved)) {
+    const id = ids.get(one)!;
+    if (one === moved || !id.startsWith(`${now}/`)) continue;
+    const old = former + id.slice(now.length);
+    if (!Object.hasOwn(guide.nodes, old) && !Object.hasOwn(guide.redirects, old)) guide.redirects[old] = id;
   }
 }
 
