@@ -10,8 +10,11 @@ import { buildSearchIndex, guideToJson, type Bodies, type Block, type Guide, typ
 import { build as bundle } from 'tsdown';
 
 import { ankiDeck, llmsText } from './exports.ts';
+import { idTypes } from './id-types.ts';
 import { formatMessage, GUIDE_FOLDER, loadGuide } from './load.ts';
-import { pageMarkdown, type Page } from './page.ts';
+import { dataModules, formerPages } from './modules.ts';
+import type { Page } from './page.ts';
+import { pageMarkdown } from './page-markdown.ts';
 import { makePages, typesetBodies } from './pages.ts';
 import { guideSchema } from './schema.ts';
 
@@ -48,32 +51,16 @@ async function writeData(guide: Guide, bodies: Bodies, pages: readonly Page[]): 
   await write('schema.json', `${JSON.stringify(guideSchema, null, 2)}\n`);
   await write('anki.tsv', ankiDeck(guide, bodies));
   await write('llms.txt', llmsText(guide));
-  const opening: Omit<Page, 'node'> = { body: bodies[''] ?? null, markdown: '', questions: [], resources: [] };
-  await write('topics/index.js', moduleOf(opening));
-  for (const page of pages) {
-    await write(`topics/${page.node.id}.js`, moduleOf(page));
-    await write(`markdown/${page.node.id}.md`, pageMarkdown(page));
-  }
-  await write('loaders.js', loadersOf(pages));
+  const opening: Omit<Page, 'node'> = { body: bodies[''] ?? null, questions: [], resources: [] };
+  for (const [path, text] of dataModules(guide, opening, pages)) await write(path, text);
+  const documents = new Map(pages.map((page) => [page.node.id, pageMarkdown(page, guide)]));
+  for (const [id, text] of documents) await write(`markdown/${id}.md`, text);
+  for (const [former, id] of formerPages(guide, pages)) await write(`markdown/${former}.md`, documents.get(id)!);
   for (const path of assetsOf(bodies)) {
     const target = join(DRAFT, 'assets', path);
     await mkdir(dirname(target), { recursive: true });
     await copyFile(join(GUIDE_FOLDER, path), target);
   }
-}
-
-/** A module of data. `JSON.parse` of a string is read faster than the same value written as an expression. */
-function moduleOf(value: unknown): string {
-  return `export default JSON.parse(${JSON.stringify(JSON.stringify(value))});\n`;
-}
-
-/* One `import()` with a literal path a page, so that every bundler can follow it. */
-function loadersOf(pages: readonly Page[]): string {
-  const lines = ['', ...pages.map(({ node }) => node.id)].map((id) => {
-    const path = JSON.stringify(`./topics/${id || 'index'}.js`);
-    return `  ${JSON.stringify(id)}: () => import(${path}),`;
-  });
-  return `export const loaders = {\n${lines.join('\n')}\n};\n`;
 }
 
 /** The files that bodies show or link to. */
@@ -95,24 +82,28 @@ async function writeCode(): Promise<void> {
   await bundle({
     cwd: ROOT,
     config: false,
-    entry: { index: 'src/index.ts' },
+    entry: { index: 'src/index.ts', unpack: 'src/unpack.ts', markdown: 'src/markdown.ts', search: 'src/search.ts' },
     outDir: 'dist.new',
     clean: false,
     format: 'esm',
     platform: 'neutral',
     fixedExtension: false,
     dts: true,
-    deps: { alwaysBundle: ['@mlguide/core'], neverBundle: [/\/(?:loaders|ids)\.js$/, /\/(?:guide|search)\.json$/] },
+    minify: true,
+    deps: {
+      alwaysBundle: ['@mlguide/core'],
+      neverBundle: [/\/(?:loaders|ids|tree|unpack|markdown|search)\.js$/, /\/search\.json$/],
+    },
     logLevel: 'warn',
+    alias: {
+      './dictionary.js': join(DRAFT, 'dictionary.js'),
+      // From their sources, so that each module here gets no more of core than it uses: the author's face would bring
+      // the parser along, and every import the search.
+      '@mlguide/core/author': join(ROOT, '../packages/core/src/author/markdown.ts'),
+      '@mlguide/core': join(ROOT, '../packages/core/src/index.ts'),
+    },
+    inputOptions: { resolve: { mainFields: ['module', 'main'] } },
   });
-  const ids = Object.keys(guide.nodes);
-  const topics = ids.filter((id) => guide.nodes[id]?.kind === 'topic');
-  await write(
-    'ids.d.ts',
-    [unionOf('TopicId', 'The ids of all topics.', topics), unionOf('NodeId', 'The ids of all nodes.', ids)].join('\n'),
-  );
-}
-
-function unionOf(name: string, comment: string, ids: readonly string[]): string {
-  return `/** ${comment} */\nexport type ${name} =\n${ids.map((id) => `  | ${JSON.stringify(id)}`).join('\n') || '  never'};\n`;
+  await rm(join(DRAFT, 'dictionary.js')); // It is part of unpack.js now.
+  await write('ids.d.ts', idTypes(guide));
 }

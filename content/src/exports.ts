@@ -10,7 +10,14 @@ import { cardHtml } from './html.ts';
  */
 export function ankiDeck(guide: Guide, bodies: Bodies): string {
   const first = firstIds(guide);
-  const head = ['#separator:tab', '#html:true', '#notetype:Basic', '#guid column:1', '#deck column:2', '#tags column:5'];
+  const head = [
+    '#separator:tab',
+    '#html:true',
+    '#notetype:Basic',
+    '#guid column:1',
+    '#deck column:2',
+    '#tags column:5',
+  ];
   const cards = questionsOf(guide).map((question) => {
     const body = bodies[question.id];
     const topic = ancestors(guide, question.id).at(-1);

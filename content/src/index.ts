@@ -9,15 +9,28 @@
  * @module
  */
 import * as core from '@mlguide/core';
-import type { Body, Guide, GuideNode, GuideSearch, SearchHit, Topic } from '@mlguide/core';
+import type { Body, Guide, GuideNode, SearchHit, Topic } from '@mlguide/core';
 
-import data from './guide.json' with { type: 'json' };
 import type { NodeId, TopicId } from './ids.js';
 import type { Page } from './page.ts';
-import { loaders } from './loaders.js';
+import { restoreGuide, type FlatTree } from './flat-tree.ts';
+import { lazily } from './lazily.ts';
+import { tree } from './tree.js';
 
 export type { NodeId, TopicId } from './ids.js';
 export type { AnsweredQuestion, Page } from './page.ts';
+export {
+  ancestors,
+  childrenOf,
+  isPage,
+  moduleOf,
+  nodesOfKind,
+  pagesOf,
+  questionsOf,
+  resourcesOf,
+  topicsOf,
+  walk,
+} from '@mlguide/core';
 export type * from '@mlguide/core';
 
 /** An id that an editor completes; any other string is allowed too, as it may come from a reader. */
@@ -25,8 +38,10 @@ export type AnyTopicId = TopicId | (string & Record<never, never>);
 /** The id of any node, completed by an editor; any other string is allowed too. */
 export type AnyNodeId = NodeId | (string & Record<never, never>);
 
-/** The whole guide without its prose. */
-export const guide: Guide = data as unknown as Guide;
+const GUIDE_KEYS = ['schemaVersion', 'title', 'modules', 'nodes', 'redirects', 'body', 'links'] as const;
+
+/** The whole guide without its prose. It is read when somebody first looks into it. */
+export const guide: Guide = lazily(GUIDE_KEYS, () => restoreGuide(JSON.parse(tree) as FlatTree));
 
 /** The topic with this id, or with this id in an earlier release; nothing if there is none. */
 export function getTopic(id: TopicId): Topic;
@@ -49,6 +64,7 @@ export function findNodes(name: string): GuideNode[] {
 export async function loadPage(id: AnyNodeId): Promise<Page | undefined> {
   const node = getNode(id);
   const key = node?.id ?? id;
+  const { loaders } = await import('./loaders.js');
   const load = Object.hasOwn(loaders, key) ? loaders[key] : undefined;
   return load ? (await load()).default : undefined;
 }
@@ -58,24 +74,24 @@ export async function loadBody(id: AnyNodeId): Promise<Body | undefined> {
   return (await loadProse(id))?.body ?? undefined;
 }
 
-/** The same as Markdown. */
+/** The same as Markdown; a page without prose of its own has an empty one. */
 export async function loadMarkdown(id: AnyNodeId): Promise<string | undefined> {
-  return (await loadProse(id))?.markdown;
+  const prose = await loadProse(id);
+  if (!prose?.body) return prose && '';
+  const { toMarkdown } = await import('./markdown.js');
+  const node = getNode(id);
+  return toMarkdown(prose.body, (node?.kind === 'question' ? node.parent : node?.id) ?? '', guide);
 }
 
-async function loadProse(id: string): Promise<{ body: Body | null; markdown: string } | undefined> {
+async function loadProse(id: string): Promise<{ body: Body | null } | undefined> {
   const node = id === '' ? undefined : getNode(id);
   if (node?.kind !== 'question') return loadPage(id);
   const page = node.parent === null ? undefined : await loadPage(node.parent);
   return page?.questions.find(({ question }) => question.id === node.id);
 }
 
-let search: Promise<GuideSearch> | undefined;
-
 /** The best hits for what somebody typed, best first; see `SearchHit`. The index is read at the first call. */
 export async function searchGuide(text: string, most?: number): Promise<SearchHit[]> {
-  search ??= import('./search.json', { with: { type: 'json' } }).then(({ default: index }) =>
-    core.openSearch(JSON.stringify(index)),
-  );
-  return (await search).search(text, most);
+  const { search } = await import('./search.js');
+  return search.search(text, most);
 }

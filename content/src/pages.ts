@@ -1,10 +1,9 @@
-import { childrenOf, pagesOf, type Bodies, type Body, type Guide } from '@mlguide/core';
-import { bodyToMarkdown } from '@mlguide/core/author';
+import { childrenOf, pagesOf, type Bodies, type Guide } from '@mlguide/core';
 import { drawDiagram } from '@mlguide/core/diagram';
 import { highlight } from '@mlguide/core/highlight';
 import { typesetBody } from '@mlguide/core/typeset';
 
-import { markdownLink, type Page } from './page.ts';
+import type { Page } from './page.ts';
 
 /** Sets every body of a guide. What cannot be set is said with the place of its node. */
 export async function typesetBodies(guide: Guide, bodies: Bodies): Promise<{ bodies: Bodies; problems: string[] }> {
@@ -24,19 +23,13 @@ export async function typesetBodies(guide: Guide, bodies: Bodies): Promise<{ bod
 
 /** The guide page by page, with prose, questions and resources. */
 export function makePages(guide: Guide, bodies: Bodies): Page[] {
-  return pagesOf(guide).map((node) => {
-    const toMarkdown = (body: Body | undefined) =>
-      body ? bodyToMarkdown(body, { link: (url) => markdownLink(url, node.id, guide) }) : '';
-    return {
-      node,
-      body: bodies[node.id] ?? null,
-      markdown: toMarkdown(bodies[node.id]),
-      questions: childrenOf(guide, node.id, 'question').map((question) => ({
-        question,
-        body: bodies[question.id] ?? null,
-        markdown: toMarkdown(bodies[question.id]),
-      })),
-      resources: childrenOf(guide, node.id, 'resource'),
-    };
-  });
+  return pagesOf(guide).map((node) => ({
+    node,
+    body: bodies[node.id] ?? null,
+    questions: childrenOf(guide, node.id, 'question').map((question) => ({
+      question,
+      body: bodies[question.id] ?? null,
+    })),
+    resources: childrenOf(guide, node.id, 'resource'),
+  }));
 }

@@ -41,7 +41,8 @@ export const guideSchema = {
   $schema: 'https://json-schema.org/draft/2020-12/schema',
   $id: 'https://unpkg.com/@mlguide/content/dist/schema.json',
   title: 'A guide',
-  description: 'A typed tree of topics, questions and resources; nodes are flat, keyed by id, and name each other by id.',
+  description:
+    'A typed tree of topics, questions and resources; nodes are flat, keyed by id, and name each other by id.',
   ...record({
     schemaVersion: { const: 1 },
     title: text,

@@ -9,10 +9,19 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { guide, getTopic, loadBody, loadMarkdown, loadPage, searchGuide } from '@mlguide/content';
-import { pagesOf, questionsOf, topicsOf, walk, type Guide } from '@mlguide/core';
+import { childrenOf, guideToJson, pagesOf, questionsOf, topicsOf, walk, type Guide } from '@mlguide/core';
 
 const dist = (path: string) => new URL(`../dist/${path}`, import.meta.url);
 const read = (path: string) => readFileSync(dist(path), 'utf8');
+
+/* Without `prepack`, which asks whether turbo has built what is published. */
+function pack(folder: string): string {
+  const how = ['pack', '--silent', '--ignore-scripts', '--pack-destination', folder];
+  return execFileSync('npm', how, { cwd: new URL('..', import.meta.url), encoding: 'utf8' })
+    .trim()
+    .split('\n')
+    .at(-1)!;
+}
 
 test('guide.json is what schema.json says, and a changed one is not', () => {
   const validate = new Ajv2020({ allErrors: true }).compile(JSON.parse(read('schema.json')) as object);
@@ -24,6 +33,42 @@ test('guide.json is what schema.json says, and a changed one is not', () => {
   expect(validate({ ...json, extra: true })).toBe(false);
 });
 
+test('the tree that is imported is the one in guide.json, word for word', () => {
+  expect(guideToJson(guide)).toBe(read('guide.json'));
+});
+
+test('the Markdown of a page and of its answers stands in its file', async () => {
+  for (const page of pagesOf(guide)) {
+    const file = read(`markdown/${page.id}.md`);
+    for (const node of [page, ...childrenOf(guide, page.id, 'question')]) {
+      expect(file).toContain((await loadMarkdown(node.id))!.trim());
+    }
+  }
+});
+
+test('these names are exported, and no other', async () => {
+  expect(Object.keys(await import('@mlguide/content')).toSorted()).toEqual([
+    'ancestors',
+    'childrenOf',
+    'findNodes',
+    'getNode',
+    'getTopic',
+    'guide',
+    'isPage',
+    'loadBody',
+    'loadMarkdown',
+    'loadPage',
+    'moduleOf',
+    'nodesOfKind',
+    'pagesOf',
+    'questionsOf',
+    'resourcesOf',
+    'searchGuide',
+    'topicsOf',
+    'walk',
+  ]);
+});
+
 test('every page and every answer loads, and internal links lead somewhere', async () => {
   for (const page of pagesOf(guide)) {
     const loaded = await loadPage(page.id);
@@ -32,7 +77,8 @@ test('every page and every answer loads, and internal links lead somewhere', asy
     for (const { question, body } of loaded?.questions ?? []) expect(body === null).toBe(question.body === null);
   }
   for (const node of walk(guide)) {
-    for (const link of node.links) if (link.target !== undefined && link.target !== '') expect(guide.nodes[link.target]).toBeDefined();
+    for (const link of node.links)
+      if (link.target !== undefined && link.target !== '') expect(guide.nodes[link.target]).toBeDefined();
   }
 });
 
@@ -84,17 +130,24 @@ test('publint and attw find nothing wrong', () => {
   execFileSync('publint', ['--strict'], { cwd: root, stdio: 'pipe' });
   // The JSON and text exports have no types to resolve.
   const entries = ['.', './topics/classic-ml/trees/pruning'];
-  execFileSync('attw', ['--pack', '.', '--profile', 'esm-only', '--entrypoints', ...entries], { cwd: root, stdio: 'pipe' });
+  const folder = mkdtempSync(join(tmpdir(), 'mlguide-content-'));
+  try {
+    const attw = ['--profile', 'esm-only', '--entrypoints', ...entries];
+    execFileSync('attw', [join(folder, pack(folder)), ...attw], { cwd: root, stdio: 'pipe' });
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 });
 
 describe('installed in an empty folder', () => {
   let folder = '';
   beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), 'mlguide-content-'));
-    const pack = ['pack', '--pack-destination', folder];
-    const file = execFileSync('npm', pack, { cwd: new URL('..', import.meta.url), encoding: 'utf8' }).trim().split('\n').at(-1)!;
     writeFileSync(join(folder, 'package.json'), '{"type":"module"}');
-    execFileSync('npm', ['install', '--offline', '--no-audit', '--no-fund', join(folder, file)], { cwd: folder, stdio: 'pipe' });
+    execFileSync('npm', ['install', '--offline', '--no-audit', '--no-fund', join(folder, pack(folder))], {
+      cwd: folder,
+      stdio: 'pipe',
+    });
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -103,7 +156,9 @@ describe('installed in an empty folder', () => {
       const topic = getTopic('classic-ml/trees/pruning');
       console.log(topic.title, (await loadMarkdown(topic.id)).length > 1000);`;
     writeFileSync(join(folder, 'print.js'), code);
-    expect(execFileSync(process.execPath, ['print.js'], { cwd: folder, encoding: 'utf8' })).toMatch(/^Pruning.* true\n$/u);
+    expect(execFileSync(process.execPath, ['print.js'], { cwd: folder, encoding: 'utf8' })).toMatch(
+      /^Pruning.* true\n$/u,
+    );
   });
 
   test('it type-checks, and a wrong id does not', () => {

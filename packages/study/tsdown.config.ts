@@ -1,7 +1,7 @@
 import { defineConfig } from 'tsdown';
 
 export default defineConfig({
-  entry: ['src/index.ts', 'src/file.ts'],
+  entry: ['src/index.ts', 'src/file.ts', 'src/marks.ts'],
   format: 'esm',
   platform: 'neutral',
   dts: true,

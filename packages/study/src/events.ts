@@ -1,5 +1,7 @@
 import * as v from 'valibot';
 
+import { sortEvents } from './order.ts';
+
 /** How well a question was answered, in the words of FSRS and of Anki. */
 export type Grade = 'again' | 'hard' | 'good' | 'easy';
 
@@ -137,17 +139,6 @@ export function mergeEvents(...logs: readonly (readonly StudyEvent[])[]): StudyE
     }
   }
   return sortEvents([...byId.values()]);
-}
-
-/** Events by time, then by id; a log that is in order already is not sorted again. */
-export function sortEvents(events: readonly StudyEvent[]): StudyEvent[] {
-  const ordered = events.every((event, index) => index === 0 || compareEvents(events[index - 1]!, event) <= 0);
-  return ordered ? [...events] : events.toSorted(compareEvents);
-}
-
-/** The order of events: by time, then by id. */
-export function compareEvents(a: StudyEvent, b: StudyEvent): number {
-  return a.at - b.at || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 }
 
 function canonical(event: StudyEvent): string {

@@ -4,10 +4,8 @@
  * @module
  */
 export {
-  compareEvents,
   mergeEvents,
   readLog,
-  sortEvents,
   writeEvent,
   type Grade,
   type Payload,
@@ -17,10 +15,13 @@ export {
   type StudyEvent,
   type Unreadable,
 } from './events.ts';
+export { compareEvents, sortEvents } from './order.ts';
+export { computeMarks, type Marks } from './marks.ts';
 export {
   applyEvent,
   computeState,
   emptyState,
+  previewGrade,
   rememberedAt,
   type CardState,
   type Review,
@@ -28,7 +29,8 @@ export {
   type StudyState,
 } from './state.ts';
 export { addDays, dayOf, daysBetween, startOfDay, type DayClock } from './day.ts';
-export { dueAt, dueCards, type Session } from './schedule.ts';
+export { daysUntilNext, dueAt, dueCards, type Session } from './schedule.ts';
 export { studyStatistics, type DayCount, type Statistics } from './statistics.ts';
-export { makePlan, orderTopics, type Plan, type PlanDay } from './plan.ts';
+export { makePlan, orderTopics, studyMinutes, type Plan, type PlanDay } from './plan.ts';
+export { selfCheckQuestions } from './self-check.ts';
 export { drawMock, mockSummary, type MockAnswer, type MockRequest, type Round } from './mock.ts';

@@ -1,6 +1,6 @@
 import { moduleOf, topicsOf, type Guide, type NodeId, type Topic } from '@mlguide/core';
 
-import { addDays, dayOf, daysBetween, type DayClock } from './day.ts';
+import { addDays, dayOf, daysBetween, startOfDay, type DayClock } from './day.ts';
 import type { PlanRequest, Role } from './events.ts';
 import type { StudyState } from './state.ts';
 
@@ -67,7 +67,7 @@ const STUDY_FACTOR = 2;
  * modules of the role before the others, as many as fit. What is read already is left out, so a plan made again after
  * missed days holds what is left.
  *
- * The day before the interview is kept free of new topics.
+ * The day before the interview is kept free of new topics, and what was read today counts towards today's minutes.
  */
 export function makePlan(guide: Guide, state: StudyState, request: PlanRequest, now: number, clock: DayClock): Plan {
   const today = dayOf(now, clock);
@@ -78,18 +78,34 @@ export function makePlan(guide: Guide, state: StudyState, request: PlanRequest, 
     dropped: [],
   };
   let at = 0;
+  let used = minutesReadSince(guide, state, startOfDay(today, clock));
   for (const topic of ordered) {
-    const minutes = (topic.minutes ?? DEFAULT_MINUTES) * STUDY_FACTOR;
+    const minutes = studyMinutes(topic);
     // A topic longer than a whole day has the day to itself.
-    while (at < days && plan.days[at]!.minutes > 0 && plan.days[at]!.minutes + minutes > request.minutesPerDay) at += 1;
+    for (; at < days && used > 0 && used + minutes > request.minutesPerDay; used = 0) at += 1;
     const day = plan.days[at];
     if (!day) plan.dropped.push(topic.id);
     else {
       day.topics.push(topic.id);
       day.minutes += minutes;
+      used += minutes;
     }
   }
   return plan;
+}
+
+/** What a topic takes, in minutes: its reading, and its questions. */
+export function studyMinutes(topic: Topic): number {
+  return (topic.minutes ?? DEFAULT_MINUTES) * STUDY_FACTOR;
+}
+
+function minutesReadSince(guide: Guide, state: StudyState, start: number): number {
+  let sum = 0;
+  for (const [id, at] of state.read) {
+    const node = at >= start && Object.hasOwn(guide.nodes, id) ? guide.nodes[id] : undefined;
+    if (node?.kind === 'topic') sum += studyMinutes(node);
+  }
+  return sum;
 }
 
 /** Unread topics in the order in which to study them. */

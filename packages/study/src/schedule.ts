@@ -1,7 +1,8 @@
 import { questionsOf, type Guide, type NodeId, type Question } from '@mlguide/core';
 
 import { addDays, dayOf, daysBetween, startOfDay, type DayClock } from './day.ts';
-import type { CardState, StudyState } from './state.ts';
+import type { Grade } from './events.ts';
+import { previewGrade, type CardState, type StudyState } from './state.ts';
 
 /** What there is to review on a day. */
 export interface Session {
@@ -57,6 +58,8 @@ function newPerDay(state: StudyState, unseen: number, today: string): number {
 export function dueAt(card: CardState, { plan }: StudyState, clock: DayClock): number {
   const scheduled = card.card.due.getTime();
   const last = card.reviews.at(-1);
+  // What was forgotten comes again at once, not at the end of the shortest interval.
+  if (last?.grade === 'again') return last.at;
   if (!plan || !last) return scheduled;
   const interview = startOfDay(plan.interviewDay, clock);
   if (last.at >= interview) return scheduled;
@@ -64,6 +67,23 @@ export function dueAt(card: CardState, { plan }: StudyState, clock: DayClock): n
   if (card.reviews.length >= 2) return scheduled;
   const half = last.at + (interview - last.at) / 2;
   return Math.min(scheduled, half, Math.max(dayBefore, last.at));
+}
+
+/** In how many days a question would come again, for each grade that it could be given now; 0 is today. */
+export function daysUntilNext(
+  state: StudyState,
+  question: NodeId,
+  now: number,
+  clock: DayClock,
+): Record<Grade, number> {
+  const today = dayOf(now, clock);
+  const known = state.cards.get(question);
+  const days = (grade: Grade) => {
+    const due = dayOf(dueAt(previewGrade(known, now, grade), state, clock), clock);
+    // What was answered today does not come again today, unless it was forgotten.
+    return Math.max(grade === 'again' ? 0 : 1, daysBetween(today, due));
+  };
+  return { again: days('again'), hard: days('hard'), good: days('good'), easy: days('easy') };
 }
 
 function reviewedToday(state: StudyState, today: string, clock: DayClock): Set<NodeId> {

@@ -1,6 +1,8 @@
 import { createEmptyCard, fsrs, Rating, type Card, type FSRS, type Grade as FsrsGrade } from 'ts-fsrs';
 
-import { compareEvents, sortEvents, type Grade, type PlanRequest, type StudyEvent } from './events.ts';
+import type { Grade, PlanRequest, StudyEvent } from './events.ts';
+import { applyMark, type Marks } from './marks.ts';
+import { compareEvents, sortEvents } from './order.ts';
 
 /** One review of a question. */
 export interface Review {
@@ -18,12 +20,9 @@ export interface CardState {
 }
 
 /** Everything that follows from a log. */
-export interface StudyState {
+export interface StudyState extends Marks {
   /** Questions that were reviewed, by id. */
   cards: Map<string, CardState>;
-  /** Topics that are read, with the time of reading. */
-  read: Map<string, number>;
-  bookmarks: Set<string>;
   notes: Map<string, string>;
   plan: PlanRequest | null;
   /** What the reader knew of each module at the last self-check, 0 to 1. */
@@ -84,15 +83,11 @@ export function applyEvent(
   state.last = event;
   switch (event.type) {
     case 'topic-read':
-      if (event.read) state.read.set(redirect(event.topic), event.at);
-      else state.read.delete(redirect(event.topic));
+    case 'bookmark-set':
+      applyMark(state, event, redirect);
       break;
     case 'question-graded':
       grade(state, redirect(event.question), event.at, event.grade);
-      break;
-    case 'bookmark-set':
-      if (event.on) state.bookmarks.add(redirect(event.node));
-      else state.bookmarks.delete(redirect(event.node));
       break;
     case 'note-set':
       if (event.text === '') state.notes.delete(redirect(event.node));
@@ -117,6 +112,13 @@ function grade(state: StudyState, question: string, at: number, given: Grade): v
   if (!known) state.cards.set(question, (known = { card: createEmptyCard(now), reviews: [] }));
   known.card = scheduler.next(known.card, now, RATINGS[given]).card;
   known.reviews.push({ at, grade: given });
+}
+
+/** A question as it would be after one more review; what is known of it now stays as it is. */
+export function previewGrade(known: CardState | undefined, at: number, given: Grade): CardState {
+  const now = new Date(at);
+  const { card } = scheduler.next(known?.card ?? createEmptyCard(now), now, RATINGS[given]);
+  return { card, reviews: [...(known?.reviews ?? []), { at, grade: given }] };
 }
 
 /** How likely the reader is to remember a card at a time, 0 to 1. */

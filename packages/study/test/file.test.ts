@@ -14,7 +14,7 @@ import { join } from 'node:path';
 
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 
-import { appendToStudyFile, readStudyFile, StudyFileError, studyFilePath } from '../src/file.ts';
+import { appendToStudyFile, readStudyFile, StudyFile, StudyFileError, studyFilePath } from '../src/file.ts';
 import type { StudyEvent } from '../src/index.ts';
 
 let folder = '';
@@ -30,6 +30,9 @@ const note = (id: string): StudyEvent => ({ id, at: 1, type: 'note-set', node: '
 test('lies below XDG_DATA_HOME, else below the home folder', () => {
   expect(studyFilePath({ XDG_DATA_HOME: '/data' })).toBe('/data/mlguide/study.jsonl');
   expect(studyFilePath({ HOME: '/home/ada' })).toBe('/home/ada/.local/share/mlguide/study.jsonl');
+  expect(studyFilePath({ HOME: '/home/ada', XDG_DATA_HOME: 'data' })).toBe(
+    '/home/ada/.local/share/mlguide/study.jsonl',
+  );
 });
 
 test('a log that does not exist is empty, and is made with its folders', () => {
@@ -48,6 +51,56 @@ test('a torn last line is set aside, stays in the file, and does not swallow the
   expect(events.map(({ id }) => id)).toEqual(['one', 'two']);
   expect(unreadable).toEqual([{ line: '{"id":"torn","at":', number: 2, kind: 'torn' }]);
   expect(readFileSync(path, 'utf8')).toContain('"torn"');
+});
+
+describe('an open log', () => {
+  const ids = (events: StudyEvent[]) => events.map(({ id }) => id);
+
+  test('sees what another program appends, each event once', () => {
+    const [one, two] = [new StudyFile(path), new StudyFile(path)];
+    expect(ids(one.append([note('a')]))).toEqual(['a']);
+    expect(ids(two.append([note('b')]))).toEqual(['a', 'b']);
+    expect(ids(one.refresh())).toEqual(['b']);
+    expect(ids(one.refresh())).toEqual([]);
+    expect(ids(one.events)).toEqual(['a', 'b']);
+  });
+
+  test('reads a line again that had no end yet', () => {
+    const file = new StudyFile(path);
+    file.append([note('a')]);
+    const line = JSON.stringify(note('b'));
+    appendFileSync(path, line.slice(0, 20));
+    expect(file.refresh()).toEqual([]);
+    expect(file.unreadable).toEqual([{ line: line.slice(0, 20), number: 2, kind: 'torn' }]);
+    appendFileSync(path, `${line.slice(20)}\n`);
+    expect(ids(file.refresh())).toEqual(['b']);
+    expect(file.unreadable).toEqual([]);
+  });
+
+  test('keeps torn lines and lines of a newer version where they are, and says which', () => {
+    const newer = '{"id":"n","at":2,"type":"card-suspended","card":"x"}';
+    appendToStudyFile(path, [note('a')]);
+    appendFileSync(path, `${newer}\n{"id":"to`);
+    const before = readFileSync(path, 'utf8');
+    const file = new StudyFile(path);
+    expect(file.unreadable.map(({ number, kind }) => [number, kind])).toEqual([
+      [2, 'unknown'],
+      [3, 'torn'],
+    ]);
+    file.append([note('b')]);
+    expect(ids(file.events)).toEqual(['a', 'b']);
+    expect(file.unreadable.map(({ number }) => number)).toEqual([2, 3]);
+    expect(readFileSync(path, 'utf8').startsWith(before)).toBe(true);
+  });
+
+  test('reads a file that was put in its place, and forgets nothing', () => {
+    const file = new StudyFile(path);
+    file.append([note('a'), note('b')]);
+    rmSync(path);
+    writeFileSync(path, `${JSON.stringify(note('c'))}\n`);
+    expect(ids(file.refresh())).toEqual(['c']);
+    expect(ids(file.events)).toEqual(['a', 'b', 'c']);
+  });
 });
 
 describe('when it cannot be kept', () => {

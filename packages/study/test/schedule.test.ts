@@ -4,10 +4,12 @@ import {
   addDays,
   computeState,
   dayOf,
+  daysUntilNext,
   drawMock,
   dueCards,
   makePlan,
   mockSummary,
+  selfCheckQuestions,
   startOfDay,
   studyStatistics,
   type Grade,
@@ -60,6 +62,28 @@ describe('due cards', () => {
     expect(days).toEqual(days.toSorted((a, b) => a - b));
     expect(dueOn('again')).toBeLessThan(dueOn('good'));
     expect(dueOn('good')).toBeLessThan(dueOn('easy'));
+  });
+
+  test('come again the same day if they were forgotten, and not if they were known', () => {
+    const state = computeState([
+      graded('classic-ml/1/core', START, 'again'),
+      graded('classic-ml/2/core', START, 'hard'),
+    ]);
+    expect(dueCards(guide, state, noon(START) + 3_600_000, clock).due).toEqual(['classic-ml/1/core']);
+  });
+
+  test('say beforehand when they would come again', () => {
+    const known = [graded('classic-ml/1/core', START), graded('classic-ml/1/core', addDays(START, 3))];
+    const day = addDays(START, 9);
+    const promised = daysUntilNext(computeState(known), 'classic-ml/1/core', noon(day), clock);
+    expect(promised.again).toBe(0);
+    for (const grade of ['hard', 'good', 'easy'] as const) {
+      const state = computeState([...known, graded('classic-ml/1/core', day, grade)]);
+      const on = (days: number) => dueCards(guide, state, noon(addDays(day, days)), clock).due;
+      expect(on(promised[grade] - 1), grade).toEqual([]);
+      expect(on(promised[grade]), grade).toEqual(['classic-ml/1/core']);
+    }
+    expect(Object.values(promised)).toEqual(Object.values(promised).toSorted((a, b) => a - b));
   });
 
   test.each([3, 5, 9, 14, 30])('with an interview in %i days, every question is seen at least twice', (days) => {
@@ -125,12 +149,34 @@ describe('a plan', () => {
     expect(dropped.length).toBe(14 - days.flatMap(({ topics }) => topics).length);
   });
 
+  test('counts what was read today towards the minutes of today', () => {
+    const read = (topic: string): StudyEvent => ({ id: topic, at: noon(START), type: 'topic-read', topic, read: true });
+    const [before] = makePlan(guide, computeState([]), request, noon(START), clock).days;
+    expect(before!.topics).toHaveLength(3);
+    const half = computeState([read(before!.topics[0]!)]);
+    expect(makePlan(guide, half, request, noon(START) + 1, clock).days[0]!.topics).toEqual(before!.topics.slice(1));
+    const all = computeState(before!.topics.map(read));
+    expect(makePlan(guide, all, request, noon(START) + 1, clock).days[0]!.topics).toEqual([]);
+    expect(makePlan(guide, all, request, noon(addDays(START, 1)), clock).days[0]!.topics).toHaveLength(3);
+  });
+
   test('ends though prerequisites run in a circle', () => {
     const circle = makeGuide({ 'classic-ml': 3 });
     const first = circle.nodes['classic-ml/1']!;
     if (first.kind === 'topic') first.prerequisites = ['classic-ml/3'];
     const { days } = makePlan(circle, computeState([]), request, noon(START), clock);
     expect(days.flatMap(({ topics }) => topics).toSorted()).toEqual(['classic-ml/1', 'classic-ml/2', 'classic-ml/3']);
+  });
+});
+
+describe('a self-check', () => {
+  test('asks two questions of different topics, or what there is', () => {
+    const guide = makeGuide({ 'classic-ml': 6, math: 0, mlops: 1 });
+    const asked = selfCheckQuestions(guide, 'classic-ml');
+    expect(asked.map(({ difficulty }) => difficulty)).toEqual(['core', 'core']);
+    expect(asked[0]!.parent).not.toBe(asked[1]!.parent);
+    expect(selfCheckQuestions(guide, 'math')).toEqual([]);
+    expect(selfCheckQuestions(guide, 'mlops')).toHaveLength(2);
   });
 });
 

@@ -18,5 +18,6 @@ export function drawDiagram(source: string): Diagram {
     transparent: true,
     font: 'inherit',
   });
-  return { svg, drawing: renderMermaidASCII(source, { colorMode: 'none' }) };
+  // The library asks a font host for a font that we do not use: no page of a reader's should call a stranger.
+  return { svg: svg.replace(/@import url\([^)]*\);?/gu, ''), drawing: renderMermaidASCII(source, { colorMode: 'none' }) };
 }

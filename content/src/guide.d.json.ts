@@ -1,3 +1,0 @@
-/** The guide, which the build writes to `dist/guide.json`. */
-declare const guide: object;
-export default guide;
