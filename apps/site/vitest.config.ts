@@ -4,8 +4,8 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     globalSetup: ['test/built-sites.ts'],
-    // One browser at a time: the tests measure nothing, and a small machine runs them all.
-    fileParallelism: false,
+    // Two browsers at a time: a small machine runs them all.
+    maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 300_000,
   },

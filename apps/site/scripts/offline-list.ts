@@ -18,7 +18,9 @@ export function offlineList(): AstroIntegration {
         const files: Record<string, string> = {};
         for (const entry of (await readdir(folder, { recursive: true })).toSorted()) {
           const file = entry.split(path.sep).join('/');
-          const kept = /\.(html|css|js|woff2|svg|png|jpg|webp|webmanifest)$|^search\.json$/.test(file);
+          const kept = /\.(html|css|js|woff2|svg|png|jpg|webp|webmanifest)$|^search\.json$|^study\/.*\.json$/.test(
+            file,
+          );
           // The worker itself is none of its files; the rest is made to be printed or shared, not read under way.
           if (!kept || file === 'sw.js' || /^(print|social)\//.test(file)) continue;
           const content = await readFile(path.join(folder, entry));

@@ -8,7 +8,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 
-import type { Guide } from '@mlguide/core';
+import type { Guide, NodeId } from '@mlguide/core';
 import * as published from '@mlguide/content';
 
 import { createAddresses } from './url.ts';
@@ -29,6 +29,15 @@ export const loadMarkdown = content.loadMarkdown;
 
 /** Where everything in this guide is found. */
 export const addresses = createAddresses(guide, import.meta.env.BASE_URL);
+
+/** What tells the scripts which topic an element stands for, under which ids ever since. */
+export function topicData(id: NodeId): Record<string, string> {
+  const former = formerIds.get(id);
+  return { 'data-topic': id, ...(former && { 'data-formerly': former.join(' ') }) };
+}
+
+const formerIds = new Map<NodeId, NodeId[]>();
+for (const [former, id] of Object.entries(guide.redirects)) formerIds.set(id, [...(formerIds.get(id) ?? []), former]);
 
 /** The paths of the files that the guide's prose shows or links to, as far as they are there. */
 export async function listAssets(): Promise<string[]> {

@@ -11,7 +11,10 @@ import {
 } from '@mlguide/core';
 
 /** The pages that belong to no node. */
-export type FixedPage = 'home' | 'questions' | 'resources' | 'tags';
+export type FixedPage = 'home' | 'questions' | 'resources' | 'tags' | StudyPage;
+
+/** The pages on which one studies. */
+export type StudyPage = 'study' | 'study/plan' | 'study/mock' | 'study/statistics';
 
 /** The address of everything in one guide, below one base path. */
 export interface Addresses {
@@ -55,7 +58,18 @@ export interface Addresses {
 }
 
 /** Paths below which no node may have its page. */
-const taken = new Set(['print', 'social', 'questions', 'resources', 'tags', 'assets', 'guide', '404', '_astro']);
+const taken = new Set([
+  'print',
+  'social',
+  'questions',
+  'resources',
+  'tags',
+  'study',
+  'assets',
+  'guide',
+  '404',
+  '_astro',
+]);
 
 /**
  * The addresses of a guide.
@@ -99,9 +113,13 @@ export function questionFragment(question: Pick<Question, 'id'>): string {
  * lists: a page in the browser has no guide to ask.
  */
 export function placeOfHit({ id, kind }: { id: NodeId; kind: NodeKind }): string {
-  const encoded = (page: NodeId) => routeOf(page).split('/').map(encodeURIComponent).join('/');
-  if (kind !== 'question') return `${encoded(id)}/`;
-  return `${encoded(id.slice(0, id.lastIndexOf('/')))}/${hash(questionFragment({ id }))}`;
+  if (kind !== 'question') return placeOfPage(id);
+  return placeOfPage(id.slice(0, id.lastIndexOf('/'))) + hash(questionFragment({ id }));
+}
+
+/** Where the page of a module, section or topic is, below the base. */
+export function placeOfPage(id: NodeId): string {
+  return `${routeOf(id).split('/').map(encodeURIComponent).join('/')}/`;
 }
 
 /** The last part of the address of a tag's page. */

@@ -21,6 +21,10 @@ export function kindsOfPage(site: BuiltSite): Record<string, string> {
     'announced topic': longest((html) => html.includes('class="announced"')),
     questions: 'questions/',
     resources: 'resources/',
+    'due cards': 'study/',
+    plan: 'study/plan/',
+    'mock interview': 'study/mock/',
+    statistics: 'study/statistics/',
     tags: 'tags/',
     tag: longest((_, path) => /^tags\/./.test(path)),
     // The longest takes axe minutes and shows nothing that the shortest does not.

@@ -65,6 +65,21 @@ it('shows pages that were never opened, their fonts, and the search, without a n
   expect(await page.textContent('h1')).toBe('Not found');
 });
 
+it('asks and grades questions of modules that were never opened, without a network', async () => {
+  await page.goto(server.url);
+  await kept();
+  await server.close();
+
+  await page.goto(`${server.url}study/`);
+  await page.waitForSelector('.card');
+  await page.keyboard.press('Space');
+  await page.waitForSelector('text=The noise is Gaussian');
+  await page.keyboard.press('3');
+  await page.waitForSelector('text=1 done, 1 left');
+  await page.goto(`${server.url}study/statistics/`);
+  await page.waitForSelector('text=1 review, at most 1 on');
+});
+
 it('shows a changed page at once, and keeps the new one', async () => {
   const place = `${server.url}classic/trees/`;
   await page.goto(place);

@@ -230,6 +230,17 @@ describe('beside every page', () => {
     expect(llms).toContain('https://guide.example/below/a-path/classic/linear/regression.md');
   });
 
+  it('there are icons for systems that install it', async () => {
+    const manifest = (await (await context.request.get(`${url}manifest.webmanifest`)).json()) as {
+      icons: { src: string; type: string; sizes: string }[];
+    };
+    expect(manifest.icons.map(({ sizes }) => sizes)).toEqual(['any', '192x192', '512x512']);
+    for (const { src, type } of manifest.icons) {
+      const icon = await context.request.get(new URL(src, url).href);
+      expect(icon.headers()['content-type'], src).toContain(type);
+    }
+  });
+
   it('there is a picture to share', async () => {
     await page.goto(topic);
     const address = await page.getAttribute('meta[property="og:image"]', 'content');

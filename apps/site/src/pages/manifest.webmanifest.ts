@@ -1,5 +1,6 @@
 /** Makes the site installable. See https://www.w3.org/TR/appmanifest/ */
 import { addresses, guide } from '../guide.ts';
+import { iconSizes } from '../site.ts';
 
 export function GET(): Response {
   const home = addresses.fixed('home');
@@ -11,7 +12,14 @@ export function GET(): Response {
     display: 'minimal-ui',
     background_color: '#fcfbf8',
     theme_color: '#fcfbf8',
-    icons: [{ src: addresses.file('favicon.svg'), sizes: 'any', type: 'image/svg+xml' }],
+    icons: [
+      { src: addresses.file('favicon.svg'), sizes: 'any', type: 'image/svg+xml' },
+      ...iconSizes.map((size) => ({
+        src: addresses.file(`icon-${size}.png`),
+        sizes: `${size}x${size}`,
+        type: 'image/png',
+      })),
+    ],
   };
   return new Response(JSON.stringify(manifest), { headers: { 'content-type': 'application/manifest+json' } });
 }

@@ -9,7 +9,9 @@ export function GET({ site }: { site: URL | undefined }): Response {
   const paths = [
     addresses.fixed('home'),
     ...pagesOf(guide).map((page) => addresses.node(page.id)!),
-    ...(['questions', 'resources', 'tags'] as const).map(addresses.fixed),
+    ...(['questions', 'resources', 'tags', 'study', 'study/plan', 'study/mock', 'study/statistics'] as const).map(
+      addresses.fixed,
+    ),
     ...tagsOf(guide).map((tag) => addresses.tag(tag.name)),
   ];
   const urls = paths.map((path) => `<url><loc>${escapeHtml(new URL(path, site).href)}</loc></url>`);

@@ -18,6 +18,8 @@ const keys: Record<string, Key> = {
   n: { name: 'n', does: 'next page', run: () => follow('next') },
   p: { name: 'p', does: 'previous page', run: () => follow('prev') },
   o: { name: 'o', does: 'open or close all answers', run: toggleAnswers },
+  m: { name: 'm', does: 'mark as read', run: () => press('read') },
+  b: { name: 'b', does: 'bookmark', run: () => press('bookmark') },
   t: { name: 't', does: 'light or dark', run: toggleTheme },
   '?': { name: '?', does: 'this list', run: () => openKeyList(Object.values(keys)) },
 };
@@ -41,6 +43,10 @@ export function startKeys(): void {
 
 function isField(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && (target.isContentEditable || target.matches('input, select, textarea'));
+}
+
+function press(mark: 'read' | 'bookmark'): void {
+  document.querySelector<HTMLButtonElement>(`[data-mark=${mark}]`)?.click();
 }
 
 function follow(rel: 'next' | 'prev'): void {

@@ -1,0 +1,79 @@
+/** How studying goes, and the file that takes it elsewhere. */
+import { questionsOf, topicsOf } from '@mlguide/core';
+import { dayOf, studyStatistics } from '@mlguide/study';
+
+import { make } from './dom.ts';
+import { makeKeeping } from './keeping.ts';
+import { makeLimits } from './limits.ts';
+import { startStudyPage, type StudyPage } from './page.ts';
+import { linkToPage } from './questions.ts';
+import { makePlot } from './plot.ts';
+import { many } from './words.ts';
+
+void startStudyPage((page) => {
+  const place = make('div', { class: 'statistics' });
+  page.root.append(place, makeLimits(page), makeKeeping(page));
+  const draw = () => place.replaceChildren(...drawStatistics(page));
+  page.store.subscribe(draw);
+  draw();
+});
+
+function drawStatistics(page: StudyPage): HTMLElement[] {
+  const { guide, store, clock } = page;
+  const { retention, retentionOf, past, ahead, streak } = studyStatistics(guide, store.state, Date.now(), clock());
+  const today = dayOf(Date.now(), clock());
+  const figure = (value: string, text: string) => make('div', {}, make('dt', {}, text), make('dd', {}, value));
+  return [
+    make(
+      'dl',
+      { class: 'figures' },
+      figure(
+        retention === null ? '–' : `${Math.round(retention * 100)} %`,
+        retention === null ? 'remembered: no second look yet' : `remembered, of ${many(retentionOf, 'second look')}`,
+      ),
+      figure(many(streak, 'day'), 'in a row'),
+      figure(many(store.state.cards.size, 'question'), `seen, of ${questionsOf(guide).length.toLocaleString('en-GB')}`),
+    ),
+    make(
+      'div',
+      { class: 'plots' },
+      makePlot('The last two weeks', 'review', past, today),
+      makePlot('The next two weeks', 'card', ahead, today),
+    ),
+    drawModules(page),
+  ];
+}
+
+function drawModules({ guide, store }: StudyPage): HTMLElement {
+  const rows = guide.modules.map((id) => {
+    const topics = topicsOf(guide, id);
+    const questions = questionsOf(guide, id);
+    const read = topics.filter((topic) => store.state.read.has(topic.id)).length;
+    const seen = questions.filter((question) => store.state.cards.has(question.id)).length;
+    const bar = make('progress', {
+      max: Math.max(1, topics.length),
+      value: read,
+      'aria-label': `Topics read in ${guide.nodes[id]!.title}`,
+    });
+    return make(
+      'tr',
+      {},
+      make('th', { scope: 'row' }, linkToPage(guide, id)),
+      make('td', {}, make('div', {}, bar, make('span', { class: 'right' }, `${read} of ${topics.length}`))),
+      make('td', { class: 'right' }, `${seen} of ${questions.length}`),
+    );
+  });
+  const head = make(
+    'tr',
+    {},
+    make('th', { scope: 'col' }, 'Module'),
+    make('th', { scope: 'col' }, 'Topics read'),
+    make('th', { scope: 'col', class: 'right' }, 'Questions seen'),
+  );
+  return make(
+    'section',
+    { 'aria-labelledby': 'by-module' },
+    make('h2', { id: 'by-module' }, 'By module'),
+    make('table', { class: 'modules' }, make('thead', {}, head), make('tbody', {}, ...rows)),
+  );
+}
