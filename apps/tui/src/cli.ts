@@ -1,6 +1,8 @@
-import { helpText, parseArguments, type Parsed } from './arguments.ts';
+import { parseArguments, type Parsed } from './arguments.ts';
 import { UsageError, type Call } from './commands/command.ts';
 import { readConfig } from './config.ts';
+import { helpText } from './help.ts';
+import { isSentence } from './sentence.ts';
 import { cleanText } from './typeset/clean.ts';
 import { themeFor } from './theme.ts';
 
@@ -26,8 +28,7 @@ export async function main(args: readonly string[]): Promise<number> {
   try {
     return await runCommand(parsed);
   } catch (error) {
-    if (error instanceof UsageError || (error instanceof Error && error.name === 'InputError'))
-      return fail(error.message);
+    if (isSentence(error)) return fail(error.message);
     throw error;
   }
 }
@@ -62,6 +63,14 @@ async function runCommand({ command, words, options }: Parsed): Promise<number> 
       return (await import('./commands/check.ts')).run(call);
     case 'diff':
       return (await import('./commands/diff.ts')).run(call);
+    case 'study':
+      return (await import('./commands/study.ts')).run(call);
+    case 'plan':
+      return (await import('./commands/plan.ts')).run(call);
+    case 'mock':
+      return (await import('./commands/mock.ts')).run(call);
+    case 'mcp':
+      return (await import('./commands/mcp.ts')).run(MLGUIDE_VERSION);
     case 'completion':
       return (await import('./commands/completion.ts')).run(call);
     case 'man':

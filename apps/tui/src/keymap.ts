@@ -26,6 +26,7 @@ export type Action =
   | 'find-next'
   | 'find-previous'
   | 'outline'
+  | 'read'
   | 'bookmark'
   | 'bookmarks'
   | 'back'
@@ -71,6 +72,7 @@ export const KEYMAP: readonly Binding[] = [
   { keys: ['n'], action: 'find-next', help: 'the next place found' },
   { keys: ['N'], action: 'find-previous', help: 'the previous place found' },
   { keys: ['t'], action: 'outline', help: 'outline: jump to a heading' },
+  { keys: ['r'], action: 'read', help: 'mark the topic as read, or as unread' },
   { keys: ['b'], action: 'bookmark', help: 'set or take away a bookmark' },
   { keys: ['B'], action: 'bookmarks', help: 'all bookmarks' },
   { keys: ['[', 'alt-left'], action: 'back', help: 'back to where you were' },

@@ -1,7 +1,9 @@
 /** Something that came from the keyboard or the mouse. */
 export type Input =
   | { type: 'key'; key: string }
-  | { type: 'mouse'; button: 'left' | 'wheel-up' | 'wheel-down'; column: number; row: number };
+  | { type: 'mouse'; button: 'left' | 'wheel-up' | 'wheel-down'; column: number; row: number }
+  /** The terminal's window has got the keys back. */
+  | { type: 'focus' };
 
 const SEQUENCES: Record<string, string> = {
   '[A': 'up',
@@ -80,6 +82,7 @@ export function decodeKeys(chunk: string): { inputs: Input[]; rest: string } {
 function readSequence(sequence: string): Input | undefined {
   const name = SEQUENCES[sequence];
   if (name !== undefined) return { type: 'key', key: name };
+  if (sequence === '[I') return { type: 'focus' };
   const mouse = MOUSE.exec(sequence);
   if (mouse === null || mouse[4] === 'm') return undefined;
   const button = ({ 0: 'left', 64: 'wheel-up', 65: 'wheel-down' } as const)[Number(mouse[1])];

@@ -114,6 +114,19 @@ export function fold(state: State): Step {
   return parent === cursor ? still(state) : preview(state, parent);
 }
 
+/** Unfolds the row under the cursor, or folds it. */
+export function toggleFold(state: State): Step {
+  return state.tree.open.has(state.tree.cursor) ? fold(state) : unfold(state);
+}
+
+/** Folds everything; the cursor goes to the module it was in. */
+export function foldAll(state: State): Step {
+  let top = state.tree.cursor;
+  for (let at = state.guide.nodes[top]?.parent ?? null; at !== null; at = state.guide.nodes[at]?.parent ?? null)
+    top = at;
+  return preview({ ...state, tree: { ...state.tree, open: new Set() } }, top);
+}
+
 /** Gives the keys to the page; now it counts as visited. */
 export function enterPage(state: State): Step {
   return still(keepInView({ ...state, focus: 'page', page: { ...state.page, visited: true } }));

@@ -1,29 +1,23 @@
-import {
-  chosenTarget,
-  copyTarget,
-  followTarget,
-  moveTarget,
-  openTarget,
-  toggleAllAnswers,
-  toggleChosen,
-} from './choose.ts';
-import { findOnPage } from './find.ts';
+import { copyTarget, followTarget, moveTarget, openTarget, toggleAllAnswers, toggleChosen } from './choose.ts';
+import { findKey, findMove } from './find-keys.ts';
 import { actionFor, findBindings, type Action } from './keymap.ts';
+import { showMark, toggleBookmark, toggleRead } from './marks.ts';
+import { onMouse } from './mouse.ts';
 import {
   enterPage,
   fold,
+  foldAll,
   moveCursor,
   neighbour,
-  preview,
   scrollPage,
   seek,
-  showLine,
   still,
+  toggleFold,
   travel,
   unfold,
 } from './navigate.ts';
-import { openOverlay, overlayKey, takeHits, typeInto } from './overlay.ts';
-import { geometryOf, keepInView, pageOfState, rowsOfState, type Event, type State, type Step } from './state.ts';
+import { openOverlay, overlayKey, takeHits } from './overlay.ts';
+import { geometryOf, keepInView, pageOfState, type Event, type State, type Step } from './state.ts';
 import { allBranches } from './tree.ts';
 
 /** What the program does when something happens. Pure: the same state and event give the same step. */
@@ -39,6 +33,12 @@ export function reduce(state: State, event: Event): Step {
       return still(loaded(state, event));
     case 'found':
       return still(takeHits(state, event.text, event.hits));
+    case 'marks':
+      return still({ ...state, bookmarks: event.bookmarks, read: event.read });
+    case 'marked':
+      return still(showMark(state, event.mark));
+    case 'focus':
+      return still(state);
     case 'notice':
       return still({ ...state, notice: event.text });
   }
@@ -112,6 +112,8 @@ function act(state: State, action: Action): Step {
       return openOverlay(state, 'outline');
     case 'bookmark':
       return toggleBookmark(state);
+    case 'read':
+      return toggleRead(state);
     case 'bookmarks':
       return openOverlay(state, 'bookmarks');
     case 'help':
@@ -143,57 +145,10 @@ function act(state: State, action: Action): Step {
   }
 }
 
-function toggleBookmark(state: State): Step {
-  const { id } = state.page.content;
-  const has = state.bookmarks.includes(id);
-  const bookmarks = has ? state.bookmarks.filter((other) => other !== id) : [...state.bookmarks, id];
-  const notice = has ? 'Bookmark taken away' : 'Bookmark set: B lists them';
-  return { state: { ...state, bookmarks, notice }, effects: [{ type: 'keep', bookmarks }] };
-}
-
-function toggleFold(state: State): Step {
-  return state.tree.open.has(state.tree.cursor) ? fold(state) : unfold(state);
-}
-
-function foldAll(state: State): Step {
-  let top = state.tree.cursor;
-  for (let at = state.guide.nodes[top]?.parent ?? null; at !== null; at = state.guide.nodes[at]?.parent ?? null)
-    top = at;
-  return preview({ ...state, tree: { ...state.tree, open: new Set() } }, top);
-}
-
 function leave(state: State): State {
   if (state.find !== null) return { ...state, find: null };
   if (state.page.chosen !== null && state.focus === 'page') return { ...state, page: { ...state.page, chosen: null } };
   return keepInView({ ...state, focus: 'tree' });
-}
-
-function findKey(state: State, key: string): Step {
-  const find = state.find!;
-  if (key === 'escape') return still({ ...state, find: null });
-  if (key === 'enter' || key === 'tab')
-    return still({ ...state, find: find.text === '' ? null : { ...find, typing: false } });
-  if (key === 'down') return still(findMove(state, 1));
-  if (key === 'up') return still(findMove(state, -1));
-  const text = typeInto(find.text, key);
-  if (text === undefined) return still(state);
-  const matches = findOnPage(pageOfState(state), text);
-  const first = matches.findIndex(({ line }) => line >= state.page.top);
-  const at = matches.length === 0 ? -1 : Math.max(0, first);
-  const found: State = { ...state, find: { ...find, text, at } };
-  return still(at < 0 ? found : showLine(found, matches[at]!.line));
-}
-
-function findMove(state: State, step: 1 | -1): State {
-  const { find } = state;
-  if (find === null || find.text === '')
-    return { ...state, notice: 'Nothing looked for yet: Ctrl-F finds in the topic' };
-  const matches = findOnPage(pageOfState(state), find.text);
-  if (matches.length === 0) return { ...state, notice: `Not here: ${find.text}` };
-  const at = (find.at + step + matches.length) % matches.length;
-  const wrapped = step === 1 ? at <= find.at : at >= find.at;
-  const notice = wrapped && matches.length > 1 ? (step === 1 ? 'From the top again' : 'From the bottom again') : '';
-  return showLine({ ...state, focus: 'page', find: { ...find, at }, notice }, matches[at]!.line);
 }
 
 function resize(state: State, columns: number, rows: number): State {
@@ -212,30 +167,4 @@ function loaded(state: State, event: Extract<Event, { type: 'loaded' }>): State 
   const content = { ...page.content, body: event.body, answers: event.answers };
   // A place in the history keeps its line until the prose is there to scroll.
   return keepInView(seek({ ...state, page: { ...page, content } }));
-}
-
-function onMouse(state: State, event: Extract<Event, { type: 'mouse' }>): Step {
-  const { tree, single, rows } = geometryOf(state);
-  const onTree = single ? state.focus === 'tree' : event.column < tree;
-  if (state.overlay !== null) {
-    if (event.button !== 'left') return overlayKey(state, state.overlay, event.button === 'wheel-up' ? 'up' : 'down');
-    return still(state);
-  }
-  if (event.button !== 'left') {
-    const by = event.button === 'wheel-up' ? -3 : 3;
-    return onTree ? moveCursor(state, by) : still(scrollPage(state, by));
-  }
-  const row = event.row - 1;
-  if (row < 0 || row >= rows) return still(state);
-  if (onTree) {
-    const clicked = rowsOfState(state)[state.tree.top + row];
-    if (clicked === undefined) return still(state);
-    if (clicked.id === state.tree.cursor) return toggleFold({ ...state, focus: 'tree' });
-    return preview({ ...state, focus: 'tree' }, clicked.id);
-  }
-  const line = state.page.top + row;
-  const { targets } = pageOfState(state);
-  const hit = targets.find((target) => target.line === line);
-  const focused: State = { ...state, focus: 'page', page: { ...state.page, chosen: hit?.key ?? null } };
-  return hit === undefined || chosenTarget(state)?.key !== hit.key ? still(focused) : followTarget(focused);
 }

@@ -1,4 +1,5 @@
 import type { Body, Guide, NodeId, SearchHit } from '@mlguide/core';
+import type { Payload } from '@mlguide/study';
 
 import { divide, WIDEST_TEXT, type Geometry } from './geometry.ts';
 import { layoutPage, type Page, type PageContent } from './page.ts';
@@ -25,6 +26,8 @@ export interface State {
   mouse: boolean;
   /** Pages with a bookmark, in the order of marking. */
   bookmarks: readonly NodeId[];
+  /** Topics that are read. */
+  read: ReadonlySet<NodeId>;
   /** The widest line of text, in columns. */
   widest: number;
 }
@@ -59,6 +62,9 @@ export interface Overlay {
   searched: string;
 }
 
+/** A mark that the reader sets or takes away, as the study log keeps it. */
+export type Mark = Extract<Payload, { type: 'topic-read' | 'bookmark-set' }>;
+
 /** What the outside world has to do for the reader. */
 export type Effect =
   | { type: 'load'; id: NodeId }
@@ -66,7 +72,7 @@ export type Effect =
   | { type: 'open'; url: string }
   | { type: 'copy'; text: string }
   | { type: 'mouse'; on: boolean }
-  | { type: 'keep'; bookmarks: readonly NodeId[] }
+  | { type: 'record'; mark: Mark }
   | { type: 'redraw' }
   | { type: 'suspend' }
   | { type: 'quit' };
@@ -78,6 +84,9 @@ export type Event =
   | { type: 'resize'; columns: number; rows: number }
   | { type: 'loaded'; id: NodeId; body: Body | null; answers: ReadonlyMap<NodeId, Body> }
   | { type: 'found'; text: string; hits: SearchHit[] }
+  | { type: 'marks'; bookmarks: readonly NodeId[]; read: ReadonlySet<NodeId> }
+  | { type: 'marked'; mark: Mark }
+  | { type: 'focus' }
   | { type: 'notice'; text: string };
 
 /** A new state, and what is to be done about it. */
@@ -116,6 +125,7 @@ export function startState(
     notice: '',
     mouse: false,
     bookmarks: [],
+    read: new Set(),
     widest,
   };
   return revealInTree(state, page);

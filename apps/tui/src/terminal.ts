@@ -1,9 +1,11 @@
 import { writeSync } from 'node:fs';
+import type { ReadStream } from 'node:tty';
 
 import { decodeKeys, type Input } from './keys.ts';
 
-const ENTER = '\u001b[?1049h\u001b[?25l\u001b[H\u001b[2J';
-const LEAVE = '\u001b[0m\u001b[?25h\u001b[?1049l';
+// 1049 is the second screen, 25 the cursor; 1004 asks to be told when the terminal gets the keys back.
+const ENTER = '\u001b[?1049h\u001b[?1004h\u001b[?25l\u001b[H\u001b[2J';
+const LEAVE = '\u001b[0m\u001b[?25h\u001b[?1004l\u001b[?1049l';
 const MOUSE_ON = '\u001b[?1000h\u001b[?1006h';
 const MOUSE_OFF = '\u001b[?1006l\u001b[?1000l';
 /** How long an Escape may wait for the rest of a sequence. */
@@ -27,8 +29,8 @@ export interface Terminal {
  * Takes the terminal over. Raw mode comes first of all, so that keys typed while the program is loading are kept
  * instead of being echoed on its first screen.
  */
-export function takeTerminal(): Terminal {
-  const { stdin, stdout } = process;
+export function takeTerminal(keyboard: ReadStream): Terminal {
+  const { stdout } = process;
   let taken = false;
   let mouse = false;
   let inputs: Input[] = [];
@@ -62,7 +64,7 @@ export function takeTerminal(): Terminal {
   };
   const setRaw = (on: boolean) => {
     try {
-      stdin.setRawMode(on);
+      keyboard.setRawMode(on);
     } catch {
       // As above.
     }
@@ -81,9 +83,9 @@ export function takeTerminal(): Terminal {
   };
 
   setRaw(true);
-  stdin.setEncoding('utf8');
-  stdin.on('data', onData);
-  stdin.resume();
+  keyboard.setEncoding('utf8');
+  keyboard.on('data', onData);
+  keyboard.resume();
   take();
   process.on('exit', leave);
 
@@ -97,13 +99,15 @@ export function takeTerminal(): Terminal {
     },
     suspend(resumed) {
       leave();
-      stdin.pause();
+      keyboard.pause();
+      const unmute = muteStdout();
       let back = false;
       const resume = () => {
         if (back) return;
         back = true;
         process.off('SIGCONT', resume);
-        stdin.resume();
+        keyboard.resume();
+        unmute();
         take();
         resumed();
       };
@@ -123,5 +127,19 @@ export function takeTerminal(): Terminal {
     onResize(next) {
       stdout.on('resize', next);
     },
+  };
+}
+
+/** Until the program is back, nothing of it may be drawn on the shell's screen; then everything is drawn anew. */
+function muteStdout(): () => void {
+  const { stdout } = process;
+  const write = stdout.write.bind(stdout);
+  stdout.write = (_text: unknown, encodingOrDone?: unknown, done?: unknown) => {
+    const after = [encodingOrDone, done].find((one): one is () => void => typeof one === 'function');
+    if (after !== undefined) process.nextTick(after);
+    return true;
+  };
+  return () => {
+    stdout.write = write;
   };
 }

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
-import { COMMANDS } from '../src/arguments.ts';
+import { COMMANDS } from '../src/command-table.ts';
 import { KEYMAP } from '../src/keymap.ts';
 import { FIXTURE } from './guide-fixture.ts';
 import { PROGRAM } from './program-path.ts';

@@ -29,6 +29,7 @@ export class InkSession {
     this.screen = new Screen(state.columns, state.rows, true);
     const perform = (effect: Effect, store: Store) => {
       this.effects.push(effect);
+      if (effect.type === 'record') store.dispatch({ type: 'marked', mark: effect.mark });
       if (effect.type === 'load') {
         const answers = (library.guide.nodes[effect.id]?.children ?? []).flatMap((id) => {
           const body = bodies.get(id);

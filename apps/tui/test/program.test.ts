@@ -80,31 +80,6 @@ describe('settings', () => {
   });
 });
 
-describe('bookmarks', () => {
-  test('are kept between sessions, and a broken file is left alone', async () => {
-    const home = mkdtempSync(join(tmpdir(), 'mlguide-state-'));
-    const env = { XDG_STATE_HOME: home };
-    const first = open({ env }, []);
-    await first.untilShown('? keys');
-    await first.type('j', 'b');
-    await first.untilShown('Bookmark set');
-    await first.type('q');
-    await first.untilExit();
-    const second = open({ env }, []);
-    await second.untilShown('★');
-    await second.type('q');
-    await second.untilExit();
-    const file = join(home, 'mlguide', 'bookmarks.json');
-    writeFileSync(file, 'broken');
-    const third = open({ env }, []);
-    await third.untilShown('? keys');
-    await third.type('b');
-    await third.untilShown('Not kept');
-    expect(readFileSync(file, 'utf8')).toBe('broken');
-    rmSync(home, { recursive: true });
-  });
-});
-
 describe('keys and sizes', () => {
   test('reads, searches and comes back', async () => {
     const session = open();
@@ -215,5 +190,47 @@ describe('leaving', () => {
     session.pty.kill('SIGHUP');
     await session.untilExit();
     expect(() => process.kill(pid, 0)).toThrow();
+  });
+});
+
+describe('open -', () => {
+  const text = '# Piped\\n\\n## Alpha\\n\\nFirst.\\n\\n## Beta\\n\\nSecond words.\\n';
+
+  test('reads standard input to its end, then takes keys from the terminal', async () => {
+    const session = new PtySession('/bin/bash', [
+      '-c',
+      `printf '${text}' | "${process.execPath}" "${PROGRAM}" open -; echo "code $?"`,
+    ]);
+    sessions.push(session);
+    await session.untilShown('• Alpha');
+    expect(session.screen.isAlternate()).toBe(true);
+    await session.type('j', 'j');
+    await session.untilShown('Second words.');
+    session.resize(50, 12);
+    await session.until('one pane', () => session.screen.lines()[11]!.includes('3/3'));
+    await session.type('q');
+    await session.untilShown('code 0');
+    expect(session.screen.isAlternate()).toBe(false);
+  });
+
+  test('comes back after Ctrl-Z', async () => {
+    const session = await openInShell(`cat "${FIXTURE}/index.md" | ${process.execPath} ${PROGRAM} open -`);
+    await session.type('\u001a');
+    await session.untilShown('Stopped');
+    await session.type('fg\r');
+    await session.until('the guide again', () => session.screen.isAlternate());
+    await session.type('q');
+    await session.until('the shell', () => !session.screen.isAlternate());
+    await expectRestored(session);
+  });
+
+  test('without a terminal to take keys from, says what to use instead', async () => {
+    const session = new PtySession('/bin/bash', [
+      '-c',
+      `printf '${text}' | setsid -w "${process.execPath}" "${PROGRAM}" open -; echo "code $?"`,
+    ]);
+    sessions.push(session);
+    await session.untilShown('code 2');
+    expect(session.screen.text().replace(/\n/g, '')).toContain('without one, use `mlguide tree -`');
   });
 });

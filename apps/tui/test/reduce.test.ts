@@ -39,6 +39,7 @@ class Reader {
       for (const effect of step.effects) {
         this.effects.push(effect);
         if (effect.type === 'load') await this.load();
+        if (effect.type === 'record') this.state = reduce(this.state, { type: 'marked', mark: effect.mark }).state;
         if (effect.type === 'search') {
           const hits = await library.search(effect.text, 20);
           this.state = reduce(this.state, { type: 'found', text: effect.text, hits }).state;
@@ -269,12 +270,37 @@ describe('help', () => {
 describe('bookmarks', () => {
   test('b sets one, B goes there, and b takes it away', async () => {
     const reader = await (await start(80, 24, 'basics/shapes/blocks')).press('b', '>');
-    expect(reader.effects).toContainEqual({ type: 'keep', bookmarks: ['basics/shapes/blocks'] });
+    expect(reader.effects).toContainEqual({
+      type: 'record',
+      mark: { type: 'bookmark-set', node: 'basics/shapes/blocks', on: true },
+    });
     expect(reader.screen).toMatch(/^★ +Blocks/m);
     await reader.press('B', 'enter');
     expect(reader.page).toBe('basics/shapes/blocks');
     await reader.press('b', 'B');
     expect(reader.screen).toContain('No bookmarks yet');
+  });
+});
+
+describe('what is read', () => {
+  test('r marks the topic, the tree counts it, and r again takes the mark away', async () => {
+    const reader = await (await start(80, 24, 'basics/shapes/blocks')).press('r');
+    expect(reader.effects).toContainEqual({
+      type: 'record',
+      mark: { type: 'topic-read', topic: 'basics/shapes/blocks', read: true },
+    });
+    expect(reader.screen).toMatch(/Blocks of ev\S* +✓/);
+    expect(reader.screen).toMatch(/A small guide for tests? +1\/11|A small gui.* 1\/11/);
+    expect(reader.screen).toMatch(/▾ Shapes +1\/2/);
+    await reader.press('r');
+    expect(reader.screen).not.toContain('✓');
+    expect(reader.screen).toContain('Marked as unread');
+  });
+
+  test('a module is no topic', async () => {
+    const reader = await (await start(80, 24, 'basics')).press('r');
+    expect(reader.effects.filter(({ type }) => type === 'record')).toEqual([]);
+    expect(reader.screen).toContain('Only topics are marked');
   });
 });
 

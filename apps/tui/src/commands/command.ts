@@ -26,6 +26,14 @@ export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
 
+/** Makes sure that there is a screen to draw on and a keyboard to read. */
+export function needTerminal(instead: string): void {
+  if (!process.stdout.isTTY || process.env['TERM'] === 'dumb')
+    throw new UsageError(`this needs a terminal that can draw a screen; here, use ${instead}`);
+  if (!process.stdin.isTTY)
+    throw new UsageError(`this needs a keyboard on standard input; without one, use ${instead}`);
+}
+
 /** Prints a line on standard output. */
 export function print(text: string): void {
   process.stdout.write(`${text}\n`);

@@ -1,4 +1,4 @@
-import { COMMANDS, COMMON, type CommandSpec } from '../arguments.ts';
+import { COMMANDS, COMMON, type CommandSpec } from '../command-table.ts';
 import { print, UsageError, type Call } from './command.ts';
 
 const SHELLS = { bash, zsh, fish } as const;
@@ -35,7 +35,9 @@ function bash(): string {
           ? 'compopt -o default 2>/dev/null'
           : kind === 'SHELL'
             ? 'words="bash zsh fish"'
-            : ':';
+            : kind.includes('|')
+              ? `words="${kind.replaceAll('|', ' ')}"`
+              : ':';
     return `    ${command.name}) options="${optionsOf(command).join(' ')}"; [[ $cur == -* ]] || ${words} ;;`;
   });
   return `# bash completion for mlguide: source <(mlguide completion bash)
@@ -68,7 +70,9 @@ function zsh(): string {
           ? [`'*:path:_files'`]
           : kind === 'SHELL'
             ? [`'*:shell:(bash zsh fish)'`]
-            : [];
+            : kind.includes('|')
+              ? [`'1:action:(${kind.replaceAll('|', ' ')})'`, `'2:path:_files'`]
+              : [];
     return `    ${command.name}) _arguments ${[...options, ...word].join(' ')} ;;`;
   });
   const commands = named.map(({ name, summary }) => `'${name}:${summary.replaceAll("'", '').replaceAll(':', '')}'`);
@@ -103,6 +107,7 @@ function fish(): string {
     if (kind === 'ID') lines.push(`complete -c mlguide ${inside} -a '(${IDS})'`);
     if (kind === 'PATH') lines.push(`complete -c mlguide ${inside} -F`);
     if (kind === 'SHELL') lines.push(`complete -c mlguide ${inside} -a 'bash zsh fish'`);
+    if (kind.includes('|')) lines.push(`complete -c mlguide ${inside} -F -a '${kind.replaceAll('|', ' ')}'`);
   }
   return lines.join('\n');
 }

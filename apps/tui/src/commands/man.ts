@@ -1,5 +1,6 @@
-import { COMMANDS, COMMON, usage } from '../arguments.ts';
+import { COMMANDS, COMMON } from '../command-table.ts';
 import { SETTINGS } from '../config.ts';
+import { usage } from '../help.ts';
 import { KEYMAP, keyName } from '../keymap.ts';
 import { print, type Call } from './command.ts';
 

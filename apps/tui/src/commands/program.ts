@@ -1,6 +1,9 @@
-import { openBookmarks } from '../bookmarks.ts';
+import { openSync } from 'node:fs';
+import { ReadStream } from 'node:tty';
+
 import { openMarkdown, readMarkdown } from '../foreign.ts';
 import { openOwnGuide } from '../guide.ts';
+import type { Library } from '../library.ts';
 import { runProgram } from '../program.ts';
 import { pageOf, ROOT } from '../tree.ts';
 import { UsageError, type Call } from './command.ts';
@@ -22,17 +25,24 @@ export async function run(call: Call, name: 'mlguide' | 'topic' | 'open'): Promi
       throw new UsageError(`this needs a keyboard on standard input; without one, use ${instead}`);
     // Read before the terminal is taken: a bad path is one line and no flicker.
     const library = openMarkdown(await readMarkdown(word!));
-    return runProgram({ open: () => Promise.resolve(library), ...settings });
+    const keyboard = word === '-' ? openKeyboard() : undefined;
+    return runProgram({ open: () => Promise.resolve(library), keyboard, ...settings });
   }
   if (!process.stdin.isTTY)
     throw new UsageError(`this needs a keyboard on standard input; without one, use ${instead}`);
-  if (word === undefined) return runProgram({ open: openOwnGuide, bookmarks: openBookmarks(process.env), ...settings });
-  return runProgram({
-    open: openOwnGuide,
-    bookmarks: openBookmarks(process.env),
-    id: ({ guide }) => findNode(guide, word).id,
-    ...settings,
-  });
+  const id = word === undefined ? undefined : ({ guide }: Library) => findNode(guide, word).id;
+  return runProgram({ open: openOwnGuide, isKept: true, ...(id && { id }), ...settings });
+}
+
+/** The terminal itself, to take keys from when standard input was the text. */
+function openKeyboard(): ReadStream {
+  try {
+    return new ReadStream(openSync('/dev/tty', 'r'));
+  } catch (cause) {
+    throw new UsageError('open -: this needs a terminal to take keys from; without one, use `mlguide tree -`', {
+      cause,
+    });
+  }
 }
 
 /** The same guide as a conversation of lines: it needs neither a screen nor raw keys, so any standard input will do. */

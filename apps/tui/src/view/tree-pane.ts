@@ -1,3 +1,4 @@
+import { readCount } from '../marks.ts';
 import { geometryOf, rowsOfState, type State } from '../state.ts';
 import type { TreeRow } from '../tree.ts';
 import { cleanText } from '../typeset/clean.ts';
@@ -14,6 +15,8 @@ export function treePane(state: State): Line[] {
       isCursor: row.id === state.tree.cursor,
       hasFocus: state.focus === 'tree',
       isMarked: state.bookmarks.includes(row.id),
+      isRead: state.read.has(row.id),
+      read: state.read.size === 0 ? 0 : readCount(state.guide, state.read, row.id),
     };
     return drawRow(row, width, look);
   });
@@ -25,12 +28,18 @@ interface Look {
   hasFocus: boolean;
   /** Whether it has a bookmark. */
   isMarked: boolean;
+  /** Whether it is a topic that is read, and how many topics in it are. */
+  isRead: boolean;
+  read: number;
 }
 
-function drawRow(row: TreeRow, width: number, { isCursor, hasFocus, isMarked }: Look): Line {
+function drawRow(row: TreeRow, width: number, { isCursor, hasFocus, isMarked, isRead, read }: Look): Line {
   const depth = Math.min(row.depth, Math.floor(width / 6));
   const mark = row.branch ? (row.open ? '▾ ' : '▸ ') : row.id === '' ? '' : '  ';
-  const count = row.topics > 0 ? String(row.topics) : row.tbd ? 'tbd' : '';
+  const topics = read > 0 ? `${read}/${row.topics}` : String(row.topics);
+  const facts = [...(isRead ? ['✓'] : []), ...(row.topics > 0 ? [topics] : row.tbd ? ['tbd'] : [])];
+  const count = facts.join(' ');
+  const isDone = isRead || (read > 0 && read === row.topics);
   const left = (isMarked ? '★' : ' ') + '  '.repeat(depth) + mark;
   const room = width - widthOf(left) - (count === '' ? 1 : count.length + 2);
   const over: Meaning[] = isCursor ? [hasFocus ? 'selected' : 'cursor'] : [];
@@ -42,7 +51,9 @@ function drawRow(row: TreeRow, width: number, { isCursor, hasFocus, isMarked }: 
     [
       { text: left, style: isCursor && hasFocus ? over : ['frame'] },
       ...fitLine([{ text: cleanText(row.title), style: style(title) }], room, isCursor && hasFocus ? over : []),
-      ...(count === '' ? [] : [{ text: ` ${count}`, style: isCursor && hasFocus ? over : (['muted'] as Meaning[]) }]),
+      ...(count === ''
+        ? []
+        : [{ text: ` ${count}`, style: isCursor && hasFocus ? over : ([isDone ? 'good' : 'muted'] as Meaning[]) }]),
     ],
     width,
     isCursor && hasFocus ? over : [],

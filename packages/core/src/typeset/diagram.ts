@@ -19,5 +19,8 @@ export function drawDiagram(source: string): Diagram {
     font: 'inherit',
   });
   // The library asks a font host for a font that we do not use: no page of a reader's should call a stranger.
-  return { svg: svg.replace(/@import url\([^)]*\);?/gu, ''), drawing: renderMermaidASCII(source, { colorMode: 'none' }) };
+  return {
+    svg: svg.replace(/@import url\([^)]*\);?/gu, ''),
+    drawing: renderMermaidASCII(source, { colorMode: 'none' }),
+  };
 }
