@@ -94,7 +94,8 @@ function placeNode(context: Context, item: ListItem, kind: ItemClass, owner: Dra
   const span = spanOf(context.file, item);
   const node = draft(kind === 'note' ? 'topic' : kind, parts.title, context.file, span, {
     heading: false,
-    line: parts.rest.length > 0 ? lead.children.filter((child) => !parts.rest.includes(child)) : lead.children,
+    // The remark of a topic is part of its body; that of a resource is not, and may hold links of its own.
+    line: kind === 'resource' ? lead.children : lead.children.filter((child) => !parts.rest.includes(child)),
     anchors: [...parts.anchors],
     status: parts.tbd ? 'tbd' : 'ready',
     tags: [...parts.tags],
