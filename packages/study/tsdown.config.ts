@@ -6,7 +6,7 @@ export default defineConfig({
   platform: 'neutral',
   dts: true,
   fixedExtension: false,
-  // The types and queries of core, and the schema of events, are part of this package; FSRS is a dependency of it.
-  deps: { alwaysBundle: ['@mlguide/core', 'valibot'], neverBundle: [/^node:/, 'ts-fsrs'] },
+  // Everything is part of the package, so that it installs without any dependency.
+  deps: { alwaysBundle: [/.*/], neverBundle: [/^node:/] },
   inputOptions: { resolve: { mainFields: ['module', 'main'] } },
 });
