@@ -24,6 +24,7 @@ export {
   previewGrade,
   rememberedAt,
   type CardState,
+  type Memory,
   type Review,
   type StateOptions,
   type StudyState,

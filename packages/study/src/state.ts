@@ -1,4 +1,4 @@
-import { createEmptyCard, fsrs, Rating, type Card, type FSRS, type Grade as FsrsGrade } from 'ts-fsrs';
+import { createEmptyCard, fsrs, Rating, type FSRS, type Grade as FsrsGrade } from 'ts-fsrs';
 
 import type { Grade, PlanRequest, StudyEvent } from './events.ts';
 import { applyMark, type Marks } from './marks.ts';
@@ -11,10 +11,36 @@ export interface Review {
   grade: Grade;
 }
 
+/**
+ * The memory of one question, as FSRS keeps it.
+ *
+ * @see https://github.com/open-spaced-repetition/ts-fsrs
+ */
+export interface Memory {
+  /** When it should be asked again. */
+  due: Date;
+  /** Days until the chance to remember it has fallen to nine in ten. */
+  stability: number;
+  /** From 1, easy, to 10. */
+  difficulty: number;
+  /** Days between the last two reviews. */
+  elapsed_days: number;
+  /** Days from the last review to {@link due}. */
+  scheduled_days: number;
+  learning_steps: number;
+  /** How often it was reviewed. */
+  reps: number;
+  /** How often it was forgotten after it had been known. */
+  lapses: number;
+  /** 0 new, 1 learning, 2 review, 3 relearning. */
+  state: number;
+  last_review?: Date;
+}
+
 /** What is known of one question. */
 export interface CardState {
   /** The memory of FSRS: due time, stability (days) and difficulty (1 to 10). */
-  card: Card;
+  card: Memory;
   /** In the order of time; only those after the first say anything about memory. */
   reviews: Review[];
 }
