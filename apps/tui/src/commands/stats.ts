@@ -15,6 +15,7 @@ const COLUMNS = [
   ['questions', 'questions'],
   ['resources', 'resources'],
   ['words', 'words'],
+  ['codeBlocks', 'code'],
 ] as const satisfies readonly (readonly [keyof Counts, string])[];
 
 /** `mlguide stats [PATH]`: counts what a guide holds, module by module. */
