@@ -2,7 +2,7 @@
  * Builds `dist/` from `guide/`. Says every message; writes nothing at all when one of them is an error, unless
  * `--draft` is given, for a look at work in progress.
  */
-import { copyFile, mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -105,5 +105,23 @@ async function writeCode(): Promise<void> {
     inputOptions: { resolve: { mainFields: ['module', 'main'] } },
   });
   await rm(join(DRAFT, 'dictionary.js')); // It is part of unpack.js now.
+  await inlineTree();
   await write('ids.d.ts', idTypes(guide));
+}
+
+/*
+ * Puts `tree.js` into `index.js`: one file less to find. It comes after the bundler, whose minifier would write the string
+ * as a template, which V8 reads half as fast.
+ */
+async function inlineTree(): Promise<void> {
+  const [index, tree] = [join(DRAFT, 'index.js'), join(DRAFT, 'tree.js')];
+  const [bundled, data] = [await readFile(index, 'utf8'), await readFile(tree, 'utf8')];
+  const found = /import\{tree as (\w+)\}from"\.\/tree\.js";/u.exec(bundled);
+  if (!found) throw new Error('Expected an import of `tree` from `./tree.js` in the bundled `index.js`');
+  const inlined = data.replace('export function tree', `function ${found[1]}`);
+  await writeFile(
+    index,
+    bundled.replace(found[0], () => inlined),
+  );
+  await rm(tree);
 }

@@ -41,7 +41,7 @@ export type AnyNodeId = NodeId | (string & Record<never, never>);
 const GUIDE_KEYS = ['schemaVersion', 'title', 'modules', 'nodes', 'redirects', 'body', 'links'] as const;
 
 /** The whole guide without its prose. It is read when somebody first looks into it. */
-export const guide: Guide = lazily(GUIDE_KEYS, () => restoreGuide(JSON.parse(tree) as FlatTree));
+export const guide: Guide = lazily(GUIDE_KEYS, () => restoreGuide(JSON.parse(tree()) as FlatTree));
 
 /** The topic with this id, or with this id in an earlier release; nothing if there is none. */
 export function getTopic(id: TopicId): Topic;

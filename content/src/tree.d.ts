@@ -1,2 +1,2 @@
-/** A `FlatTree` as JSON, which the build writes to `dist/tree.js`. */
-export declare const tree: string;
+/** A `FlatTree` as JSON, which the build writes, and puts into `dist/index.js`. */
+export declare function tree(): string;
