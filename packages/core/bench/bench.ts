@@ -1,108 +1,98 @@
 /**
  * How fast core is, in ratios: `pnpm bench`. Each figure comes from a process of its own; rounds are interleaved, so that
- * what else the machine does falls on all alike; the table shows medians. `FILES=1000 ROUNDS=3` makes it smaller.
+ * what else the machine does falls on all alike; the tables show medians. `FILES=1000 ROUNDS=1` makes it smaller;
+ * `--record` puts the tables into `docs/performance.md`.
  */
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 
+import type { SourceFile } from '../src/author.ts';
 import { makeFolder, makeReadme } from './corpus.ts';
 import type { Figures } from './one.ts';
-import type { SourceFile } from '../src/author.ts';
+import { describeRun, goalTable, rivalTable, RIVALS, type Results } from './report.ts';
 
 const ROUNDS = Number(process.env['ROUNDS'] ?? 3);
 const FILES = Number(process.env['FILES'] ?? 10_000);
 const SEED = Number(process.env['SEED'] ?? 1);
 
-const LABELS: Record<string, string> = {
-  read: '**core**, cold',
-  'read-cached': '**core**, unchanged',
-  'read-satteri': '**core**, cold, engine `satteri`',
-  'read-velite': 'velite, `s.markdown()`',
-  'read-content-collections': 'content-collections, remark in its transform',
-  'read-astro': 'Astro 7, `glob` loader, its own processor (Sätteri)',
-};
-
-const folder = mkdtempSync(join(tmpdir(), 'core-bench-'));
 const started = performance.now();
+const corpus = mkdtempSync(join(tmpdir(), 'core-bench-'));
+// The tools' own folders stand in this package, so that what they import is found.
+const projects = mkdtempSync(join(import.meta.dirname, '.project-'));
 try {
-  console.log(report());
+  const results = measureAll();
+  const run = {
+    seed: SEED,
+    rounds: ROUNDS,
+    machine: `${cpus().length} × ${cpus()[0]?.model.trim()}`,
+    node: process.version,
+    minutes: (performance.now() - started) / 60_000,
+  };
+  const report = [
+    describeRun(run),
+    goalTable(results, FILES),
+    rivalTable(results.few, FILES / 10),
+    rivalTable(results.many, FILES),
+  ].join('\n\n');
+  console.log(report);
+  if (process.argv.includes('--record')) record(report);
 } finally {
-  rmSync(folder, { recursive: true });
+  rmSync(corpus, { recursive: true });
+  rmSync(projects, { recursive: true });
 }
 
-function report(): string {
+function measureAll(): Results {
   const few = write('few', makeFolder(FILES / 10, SEED));
   const many = write('many', makeFolder(FILES, SEED));
   const small = write('small', [makeReadme(300_000, SEED)]);
   const large = write('large', [makeReadme(3_000_000, SEED)]);
-  measureOnce('read-cached', few); // Fills the cache of the warm runs.
-
-  const a = rounds([
-    ['bare', few],
-    ['tree', few],
-    ['bare', small],
-    ['tree', small],
-  ]);
-  const b = rounds(
-    [
-      ['tree', small],
-      ['tree', large],
-      ['tree', few],
-      ['tree', many],
-    ],
-    1,
-  );
-  const rivals = ['read', 'read-cached', 'read-satteri', 'read-velite', 'read-content-collections', 'read-astro'];
-  const e = rounds(rivals.map((name) => [name, few] as const));
-  measureOnce('read-cached', many);
-  const big = rounds(
-    rivals.map((name) => [name, many] as const),
-    1,
-  );
-  const [files, tenth] = [FILES.toLocaleString('en'), (FILES / 10).toLocaleString('en')];
-  return `Seed ${SEED}; ${ROUNDS} rounds (1 for the large inputs); ${cpus().length} × ${cpus()[0]?.model.trim()}; Node ${process.version}; ${((performance.now() - started) / 60_000).toFixed(1)} minutes.
-All figures are processor time of all threads, from a cold start of the process, imports not counted.
-
-| | what | measured | wanted |
-| --- | --- | --- | --- |
-| a | the tree, over bare remark, ${tenth} files | ${percent(a[1]!, a[0]!)} | at most +10 % |
-| a | the tree, over bare remark, one file of 0.3 MB | ${percent(a[3]!, a[2]!)} | at most +10 % |
-| b | ten times the text, 0.3 to 3 MB in one file | × ${ratio(b[1]!, b[0]!)} | at most × 12 |
-| b | ten times the files, ${tenth} to ${files} | × ${ratio(b[3]!, b[2]!)} | at most × 12 |
-| c | unchanged guide from the cache, ${tenth} files | ${ratio(e[0]!, e[1]!)} times faster | at least 20 |
-| d | with the engine \`satteri\`, ${tenth} files | ${ratio(e[0]!, e[2]!)} times faster | at least 15 |
-| d | with the engine \`satteri\`, ${files} files | ${ratio(big[0]!, big[2]!)} times faster | at least 15 |
-
-| e | ${tenth} files | memory | ${files} files | memory |
-| --- | --- | --- | --- | --- |
-${rivals.map((name, index) => `| ${LABELS[name]} | ${cell(e[index]!)} | ${cell(big[index]!)} |`).join('\n')}
-`;
+  const parsing = ['bare', 'tree', 'tree-satteri'];
+  const tools = RIVALS.flatMap(({ cold, warm }) => (warm === undefined ? [cold] : [cold, warm]));
+  return {
+    few: rounds(few, [...parsing, ...tools], ROUNDS),
+    small: rounds(small, parsing, ROUNDS),
+    // A run over ten times the text is long enough to be its own average.
+    large: rounds(large, parsing, 1),
+    many: rounds(many, [...parsing, ...tools], 1),
+  };
 }
 
 function write(name: string, sources: readonly SourceFile[]): string {
   for (const { path, text } of sources) {
-    const file = join(folder, name, 'guide', path);
+    const file = join(corpus, name, path);
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, text);
   }
-  return join(folder, name, 'guide');
+  return join(corpus, name);
 }
 
-/** The median figures of each case; in every round each case runs once. Nothing for a case that fails. */
-function rounds(cases: readonly (readonly [string, string])[], count = ROUNDS): (Figures | undefined)[] {
-  const runs = Array.from({ length: count }, () => cases.map(([name, path]) => measureOnce(name, path)));
-  return cases.map((_unused, index) => {
-    const figures = runs.map((run) => run[index]).filter((one) => one !== undefined);
-    return figures.toSorted((x, y) => x.cpu - y.cpu)[Math.floor((figures.length - 1) / 2)];
-  });
+/** The figures of each case in each round; none for a case that fails. In every round each case runs once. */
+function rounds(folder: string, names: readonly string[], count: number): Map<string, Figures[]> {
+  const all = new Map<string, Figures[]>(names.map((name) => [name, []]));
+  for (let round = 0; round < count; round++) {
+    for (const name of names) {
+      const figures = measure(name, folder, round);
+      if (figures) all.get(name)!.push(figures);
+    }
+  }
+  return all;
 }
 
-function measureOnce(name: string, path: string): Figures | undefined {
+/* A tool starts in an empty folder, and its `-warm` run in the one that this left. Core writes no cache unless told to. */
+function measure(name: string, folder: string, round: number): Figures | undefined {
+  const tool = name.replace(/-warm$/, '');
+  const warm = tool !== name;
+  const root = join(projects, `${basename(folder)}-${tool}-${round}`);
+  mkdirSync(root, { recursive: true });
+  if (warm && tool.startsWith('core')) runOnce(`${tool}-cached`, folder, root);
+  return runOnce(warm && tool.startsWith('core') ? `${tool}-cached` : tool, folder, root);
+}
+
+function runOnce(name: string, folder: string, root: string): Figures | undefined {
   try {
-    const script = join(import.meta.dirname, 'one.ts');
-    const output = execFileSync(process.execPath, [script, name, path], {
+    const output = execFileSync(process.execPath, [join(import.meta.dirname, 'one.ts'), name, folder, root], {
       encoding: 'utf8',
       timeout: 300_000,
       stdio: ['ignore', 'pipe', 'ignore'],
@@ -113,14 +103,9 @@ function measureOnce(name: string, path: string): Figures | undefined {
   }
 }
 
-function ratio(above: Figures | undefined, below: Figures | undefined): string {
-  return above && below ? (above.cpu / below.cpu).toFixed(1) : 'does not run';
-}
-
-function percent(whole: Figures | undefined, part: Figures | undefined): string {
-  return whole && part ? `${((whole.cpu / part.cpu - 1) * 100).toFixed(0)} %` : 'does not run';
-}
-
-function cell(figures: Figures | undefined): string {
-  return figures ? `${(figures.cpu / 1000).toFixed(2)} s | ${figures.memory.toFixed(0)} MB` : 'does not run | ';
+function record(report: string): void {
+  const page = join(import.meta.dirname, '../../../docs/performance.md');
+  const [before, , after] = readFileSync(page, 'utf8').split(/(?<=<!-- bench -->\n)([\s\S]*?)(?=<!-- \/bench -->)/);
+  if (after === undefined) throw new Error('expected `<!-- bench -->` … `<!-- /bench -->` in docs/performance.md');
+  writeFileSync(page, `${before}\n${report}\n\n${after}`);
 }

@@ -1,4 +1,4 @@
-/** One measurement in a process of its own: `node bench/one.ts CASE FOLDER`. Prints its figures as JSON. */
+/** One measurement in a process of its own: `node bench/one.ts CASE FOLDER ROOT`. Prints its figures as JSON. */
 import { join } from 'node:path';
 
 import { unified } from 'unified';
@@ -19,40 +19,32 @@ export interface Figures {
   memory: number;
 }
 
-const [, , name = '', folder = ''] = process.argv;
-const cache = join(folder, '..', 'cache');
-const sources = name.startsWith('read') ? [] : await readSources(folder);
+/* `folder` holds the guide, `root` what a tool keeps from one run for the next. */
+const [, , name = '', folder = '', root = ''] = process.argv;
+const sources = /^(?:bare|tree)/.test(name) ? await readSources(folder) : [];
+// What a rival imports is no part of its time, as it is no part of ours.
+const rivals = await import('./rivals.ts');
+if (name.startsWith('velite')) await import('velite');
+if (name.startsWith('collections')) await import('@content-collections/core');
+if (name.startsWith('astro')) await Promise.all([import('astro'), import('@astrojs/markdown-remark')]);
 
 const cases: Record<string, () => unknown> = {
+  // The trees are not kept: core does not keep them either.
   bare: () => {
     const processor = unified().use(remarkParse).use(remarkFrontmatter, ['yaml']).use(remarkGfm).freeze();
-    return sources.map(({ text }) => processor.parse(text));
+    for (const { text } of sources) processor.parse(text);
   },
   tree: () => parseGuide(sources),
   'tree-satteri': () => parseGuide(sources, { engine: satteri }),
-  read: () => readGuide(folder),
-  'read-cached': () => readGuide(folder, { cache }),
-  'read-satteri': () => readGuide(folder, { engine: satteri }),
-  'read-velite': () => velite(),
-  'read-content-collections': () => contentCollections(),
-  'read-astro': () => astro(),
+  core: () => readGuide(folder),
+  'core-cached': () => readGuide(folder, { cache: join(root, 'cache') }),
+  'core-satteri': () => readGuide(folder, { engine: satteri }),
+  'core-satteri-cached': () => readGuide(folder, { engine: satteri, cache: join(root, 'cache') }),
+  velite: () => rivals.veliteBuild(folder, root),
+  collections: () => rivals.contentCollectionsBuild(folder, root),
+  astro: () => rivals.astroGlob(folder, root, 'remark'),
+  'astro-satteri': () => rivals.astroGlob(folder, root, 'satteri'),
 };
-
-/** Astro's `glob` loader with its remark processor, on a store in memory. */
-async function astro(): Promise<void> {
-  const { astroGlob } = await import('./rivals.ts');
-  await astroGlob(folder);
-}
-
-async function velite(): Promise<void> {
-  const { veliteBuild } = await import('./rivals.ts');
-  await veliteBuild(folder);
-}
-
-async function contentCollections(): Promise<void> {
-  const { contentCollectionsBuild } = await import('./rivals.ts');
-  await contentCollectionsBuild(folder);
-}
 
 const before = process.cpuUsage();
 const start = performance.now();

@@ -1,4 +1,4 @@
-import MiniSearch, { type Options } from 'minisearch';
+import MiniSearch, { type Options, type SearchResult } from 'minisearch';
 
 import type { Guide, NodeId, NodeKind } from './types.ts';
 import { ancestors } from './query.ts';
@@ -34,25 +34,22 @@ interface Entry {
   title: string;
   kind: NodeKind;
   path: string[];
-  aliases: string;
+  aliases?: string;
   summary: string;
   section: string;
 }
 
+type StoredEntry = Pick<Entry, 'title' | 'kind' | 'path' | 'aliases'>;
+
 const options: Options<Entry> = {
   fields: ['title', 'aliases', 'summary', 'section'],
-  storeFields: ['title', 'kind', 'path'],
-  // "k-means" and "kmeans", "XGBoost" and "xgb": keep the whole word as well as its parts.
-  tokenize: (text) =>
-    text.split(/[\s/,;:()[\]{}"“”‘’?!|]+/u).flatMap((word) => {
-      const parts = word.split(/[-–_.]+/u).filter(Boolean);
-      return parts.length > 1 ? [...parts, parts.join('')] : parts;
-    }),
+  storeFields: ['title', 'kind', 'path', 'aliases'],
+  tokenize: wordsOf,
   searchOptions: {
     boost: { title: 3, aliases: 4, summary: 1, section: 0.5 },
     prefix: true,
-    // One slip from four letters on, two from nine: any more and "adam" finds "data".
-    fuzzy: (term) => (term.length > 8 ? 2 : term.length > 3 ? 1 : 0),
+    // One slip from four letters on, two from eleven: any more and "adam" finds "data", "transfomer" "transfer".
+    fuzzy: (term) => (term.length > 10 ? 2 : term.length > 3 ? 1 : 0),
     boostDocument: (_id, _term, stored) =>
       stored?.['kind'] === 'topic' ? 1.5 : stored?.['kind'] === 'question' ? 0.7 : 1,
     combineWith: 'AND',
@@ -70,7 +67,8 @@ export function buildSearchIndex(guide: Guide): string {
       title: node.title,
       kind: node.kind,
       path,
-      aliases: node.kind === 'topic' ? node.aliases.join(', ') : '',
+      // Most nodes have none, and an empty one would be stored with each.
+      ...(node.kind === 'topic' && node.aliases.length > 0 && { aliases: node.aliases.join(', ') }),
       summary: node.kind === 'topic' ? node.summary : '',
       section: path.at(-1) ?? '',
     });
@@ -90,13 +88,30 @@ export function openSearch(json: string): GuideSearch {
       // All words must fit; if nothing does, any word may.
       const strict = index.search(text);
       const found = strict.length > 0 ? strict : index.search(text, { combineWith: 'OR' });
-      return found.slice(0, most).map((hit) => ({
-        id: hit.id as NodeId,
-        title: hit['title'] as string,
-        kind: hit['kind'] as NodeKind,
-        path: hit['path'] as string[],
-        score: hit.score,
-      }));
+      const hits = found.map((hit): SearchHit => {
+        const { title, kind, path, aliases = '' } = hit as unknown as StoredEntry; // As stored above.
+        const share = Math.max(...[title, ...aliases.split(', ')].map((name) => shareFound(name, hit)));
+        return { id: hit.id as NodeId, title, kind, path, score: hit.score * (1 + 4 * share ** 2) };
+      });
+      return hits.toSorted((a, b) => b.score - a.score).slice(0, most);
     },
   };
+}
+
+/**
+ * How much of a name was typed, from 0 to 1: who types `linear regresion` wants the topic of that name before those that
+ * only have more to say of the two words. What follows a colon explains the name and is no part of it.
+ */
+function shareFound(name: string, { match }: SearchResult): number {
+  const words = wordsOf(name.split(': ', 1)[0]!).map((word) => word.toLowerCase());
+  const found = words.filter((word) => match[word]?.some((field) => field === 'title' || field === 'aliases'));
+  return found.length / Math.max(1, words.length);
+}
+
+/** The words of a text. Of "k-means" and "XGBoost-like" the whole is one as well as its parts: some type "kmeans". */
+function wordsOf(text: string): string[] {
+  return text.split(/[\s/,;:()[\]{}"“”‘’?!|]+/u).flatMap((word) => {
+    const parts = word.split(/[-–_.]+/u).filter(Boolean);
+    return parts.length > 1 ? [...parts, parts.join('')] : parts;
+  });
 }

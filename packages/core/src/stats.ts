@@ -3,17 +3,27 @@ import { walk } from './walk.ts';
 
 /** What a module, or a whole guide, holds. */
 export interface Counts {
+  /** The module's id; `''` for the whole guide. */
   id: NodeId;
+  /** Its title. */
   title: string;
+  /** Sections below it. */
   sections: number;
+  /** Topics below it. */
   topics: number;
   /** Nodes announced and not written yet. */
   tbd: number;
+  /** Questions below it. */
   questions: number;
+  /** Resources below it. */
   resources: number;
+  /** Words of prose. */
   words: number;
+  /** Blocks of code. */
   codeBlocks: number;
+  /** Formulas, displayed and in the line. */
   formulas: number;
+  /** Links, inside and outside. */
   links: number;
 }
 

@@ -6,6 +6,7 @@ import { expect, test } from 'vitest';
 import * as author from '../src/author.ts';
 import * as reader from '../src/index.ts';
 import * as satteri from '../src/satteri.ts';
+import * as worker from '../src/worker.ts';
 
 test('the reader’s face', () => {
   expect(Object.keys(reader).toSorted()).toEqual([
@@ -46,6 +47,10 @@ test('the author’s face', () => {
   ]);
 });
 
+test('the face for text from strangers', () => {
+  expect(Object.keys(worker).toSorted()).toEqual(['parseGuideInWorker', 'readGuideInWorker']);
+});
+
 test('the optional engine', () => {
   expect(Object.keys(satteri)).toEqual(['satteri']);
 });
@@ -57,6 +62,7 @@ test('the package exports its faces and nothing else', () => {
   expect(Object.keys(about.exports)).toEqual([
     '.',
     './author',
+    './worker',
     './satteri',
     './typeset',
     './highlight',

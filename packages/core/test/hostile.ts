@@ -61,7 +61,34 @@ export const HOSTILE: Record<string, { text: () => string; rule?: RuleId }> = {
   '3,000 fences that never close': { text: () => '- ```\n'.repeat(3000) },
   'tabs and numbers': { text: () => '\t1) '.repeat(5000), rule: 'too-deep' },
   'a tower of setext headings': { text: () => 'a\n===\n'.repeat(10_000) },
-  '30,000 entities': { text: () => '&#x1F600;&amp;&nope;'.repeat(10_000) },
-  autolinks: { text: () => 'https://a.b/c(d '.repeat(10_000) },
+  '30,000 entities': { text: () => '&#x1F600;&amp;&nope;'.repeat(10_000), rule: 'too-deep' },
+  autolinks: { text: () => 'https://a.b/c(d '.repeat(10_000), rule: 'too-deep' },
   'mail addresses': { text: () => `${'a.'.repeat(50_000)}@b` },
+  // Raw HTML, for whoever reads it.
+  '5,000 elements in each other': { text: () => `<div>\n${'<div>\n'.repeat(5000)}word` },
+  'a tag of 50,000 attributes': { text: () => `<div ${'a="b" '.repeat(50_000)}>word</div>` },
+  'quotes that never end in 50,000 tags': { text: () => `<div>\n${'<a href="x '.repeat(50_000)}` },
+  '20,000 spans in each other, in a line': { text: () => `a ${'<span>'.repeat(20_000)}b${'</span>'.repeat(20_000)}` },
+  '20,000 cells over a million columns each': {
+    text: () => `<table><tr>${'<td colspan=1000000>a'.repeat(20_000)}</table>`,
+  },
+  'cells over a million rows each': {
+    text: () => `<table><tr>${'<td rowspan=1000000>a'.repeat(2000)}${'<tr><td>b'.repeat(5000)}</table>`,
+  },
+  'tables in tables': { text: () => `<table>\n${'<tr><td><table>'.repeat(5000)}word` },
+  '5,000 headings in raw HTML': { text: () => '<h2 id="a">A<br></h2>\n\n'.repeat(5000) },
+  '60,000 entities in raw HTML': { text: () => `<p>${'&amp;&nope;&#x110000;'.repeat(20_000)}</p>` },
+  'lists of raw HTML in each other': { text: () => `<h2>a</h2>${'<ul><li>a'.repeat(10_000)}` },
+  // What the parser puts right, for whoever makes it work.
+  '5,000 numbers that lose their text': {
+    text: () => Array.from({ length: 5000 }, (_unused, n) => `${n + 1000}. a\n\n   b\n`).join('\n'),
+  },
+  '2,000 numbers whose text is taken for code': {
+    text: () => Array.from({ length: 2000 }, (_unused, n) => `${n + 1000}. a\n\n    b\n\n    c\n`).join('\n'),
+  },
+  '2,000 answers in each other': {
+    text: () => `# Questions\n\n## Why?\n\n${'<details><summary>Answer</summary>\n\n'.repeat(2000)}`,
+  },
+  'a deep map in the frontmatter': { text: () => `---\nextra: ${'{a: '.repeat(3000)}\n---\n`, rule: 'bad-frontmatter' },
+  'a megabyte without blanks, sentence by sentence': { text: () => `- ${'深度学习。'.repeat(200_000)}` },
 };

@@ -12,7 +12,7 @@ export interface RandomDocument {
 
 type Block =
   | { kind: 'heading'; depth: number; end: string; setext: boolean }
-  | { kind: 'list'; items: Item[]; ordered: boolean; indent: number }
+  | { kind: 'list'; items: Item[]; ordered: boolean; indent: number; start: number; blank: boolean }
   | { kind: 'text'; text: string };
 
 interface Item {
@@ -38,6 +38,13 @@ const PIECES = [
   'A note[^1] and a [link](#w1q).',
   '- [ ] task',
   '    indented code',
+  '   A paragraph below a number?',
+  '<h2 id="raw">Raw heading</h2>',
+  '<div>\n<h3>Raw heading in a block</h3>\n<ul><li>item<li>item</ul></div>',
+  '<table><tr><td rowspan="2">a<td>b<tr><td>c</table>',
+  '<details><summary>Answer</summary>\n<p>\n\n#### Heading in an answer\n\nText.\n</p>\n</details>',
+  '目录',
+  '> [!TIP]\n> An alert?',
   'Term\n===',
 ];
 
@@ -68,14 +75,16 @@ const block: fc.Arbitrary<Block> = fc.oneof(
   fc.record({
     kind: fc.constant('heading' as const),
     depth: fc.integer({ min: 1, max: 6 }),
-    end: fc.constantFrom('', '?', ' [TBD]', ':', ' :book:', ' Questions', ' Resources'),
+    end: fc.constantFrom('', '?', '？', ' [TBD]', ':', ' :book:', ' Questions', ' Resources', ' 问题', ' المحتويات'),
     setext: fc.boolean(),
   }),
   fc.record({
     kind: fc.constant('list' as const),
     items: fc.array(item, { minLength: 1, maxLength: 5 }),
     ordered: fc.boolean(),
-    indent: fc.constantFrom(2, 3, 4),
+    indent: fc.constantFrom(2, 3, 4, 5),
+    start: fc.constantFrom(1, 8, 98),
+    blank: fc.boolean(),
   }),
   fc.record({ kind: fc.constant('text' as const), text: fc.constantFrom(...PIECES) }),
 );
@@ -100,16 +109,18 @@ function write(head: string, blocks: readonly Block[]): RandomDocument {
     words.set(word, markdown.split('\n').length);
     return word;
   };
-  const writeItems = (items: readonly Item[], ordered: boolean, indent: number, depth: number): void => {
+  const writeItems = (items: readonly Item[], list: Extract<Block, { kind: 'list' }>, depth: number): void => {
     items.forEach(({ text, children }, index) => {
-      markdown += `${' '.repeat(indent * depth)}${ordered ? `${index + 1}.` : '-'} ${text.replace('%', next())}\n`;
-      writeItems(children, ordered, indent, depth + 1);
+      const margin = ' '.repeat(list.indent * depth);
+      markdown += `${margin}${list.ordered ? `${list.start + index}.` : '-'} ${text.replace('%', next())}\n`;
+      if (list.blank) markdown += '\n';
+      writeItems(children, list, depth + 1);
     });
   };
   for (const one of blocks) {
     if (one.kind === 'text') markdown += `${one.text}\n\n`;
     else if (one.kind === 'list') {
-      writeItems(one.items, one.ordered, one.indent, 0);
+      writeItems(one.items, one, 0);
       markdown += '\n';
     } else if (one.setext && one.depth <= 2)
       markdown += `Heading ${next()}${one.end}\n${one.depth === 1 ? '===' : '---'}\n\n`;

@@ -1,41 +1,52 @@
 import type { FootnoteDefinition, PhrasingContent, RootContent, TableCell } from 'mdast';
 import type {} from 'mdast-util-math';
 
-import type { AlertKind, Block, Body, Heading, Inline, List, ListItem } from '../body.ts';
-import type { Link } from '../types.ts';
+import type { AlertKind, Block, Body, Heading, Image, Inline, Link as BodyLink, List, ListItem } from '../body.ts';
+import type { Link, Span } from '../types.ts';
 import { spanOf, type ParsedFile } from './draft.ts';
-import { blocksFromHtml, resolveInlineHtml } from './html.ts';
+import { blocksFromHtml } from './html-blocks.ts';
+import { resolveInlineHtml } from './html-inline.ts';
+import { readAddress, shorten, type LocalAddress } from './local.ts';
 import type { Reporter } from './messages.ts';
 import { slugify } from './slug.ts';
 import { visitNodes } from './survey.ts';
-import type { Targets } from './targets.ts';
 import { cleanText, stripControls } from './text.ts';
 import { plainText } from './title.ts';
 
 /* Emphasis nested deeper than this is handed on as its words: renderers recurse. */
 const MAX_INLINE_DEPTH = 50;
 
+/** The prose of one node, complete but for the addresses inside the guide, which are known when all files are read. */
+export interface Prose {
+  body: Body;
+  links: Link[];
+  local: LocalAddress[];
+}
+
 /** Turns the mdast of one file into bodies: references resolved, addresses checked, nothing left that could run. */
 export class BodyMaker {
   readonly #file: ParsedFile;
-  readonly #targets: Targets;
+  readonly #fragments: ReadonlyMap<RootContent, string>;
   readonly #reporter: Reporter;
   #links: Link[] = [];
+  #local: LocalAddress[] = [];
   #footnotes = new Map<string, FootnoteDefinition>();
 
-  constructor(file: ParsedFile, targets: Targets, reporter: Reporter) {
+  /** @param fragments The fragment of each heading of the file. */
+  constructor(file: ParsedFile, fragments: ReadonlyMap<RootContent, string>, reporter: Reporter) {
     this.#file = file;
-    this.#targets = targets;
+    this.#fragments = fragments;
     this.#reporter = reporter;
   }
 
   /**
-   * The body made of some nodes, and the links in it.
+   * The prose made of some nodes.
    *
    * @param line The line of the title, for its links only.
    */
-  make(content: readonly RootContent[], line: readonly PhrasingContent[]): { body: Body; links: Link[] } {
+  make(content: readonly RootContent[], line: readonly PhrasingContent[]): Prose {
     this.#links = [];
+    this.#local = [];
     this.#footnotes = new Map();
     if (line.some((node) => node.type !== 'text')) this.#inlines(line);
     const children = this.#blocks(content);
@@ -50,16 +61,14 @@ export class BodyMaker {
         children: blocks,
       });
     }
-    return { body: { type: 'root', children }, links: this.#links };
+    return { body: { type: 'root', children }, links: this.#links, local: this.#local };
   }
 
   #blocks(nodes: readonly RootContent[]): Block[] {
-    const blocks: Block[] = [];
-    for (const node of nodes) for (const block of this.#block(node)) blocks.push(block);
-    return blocks;
+    return flatMap(nodes, (node) => this.#block(node));
   }
 
-  #block(node: RootContent): readonly Block[] {
+  #block(node: RootContent): Block[] {
     switch (node.type) {
       case 'paragraph': {
         if (isBackToTop(node.children)) return [];
@@ -69,7 +78,7 @@ export class BodyMaker {
         return children.length === 0 ? [] : [{ type: 'paragraph', children }];
       }
       case 'heading': {
-        const fragment = this.#targets.fragments.get(node) ?? slugify(plainText(node.children));
+        const fragment = this.#fragments.get(node) ?? slugify(plainText(node.children));
         const heading: Heading = {
           type: 'heading',
           depth: node.depth,
@@ -179,12 +188,10 @@ export class BodyMaker {
       this.#reporter.report('raw-html', `Unexpected \`<${name}>\`, reduced to its words`, spanOf(this.#file, tag));
     });
     if (depth > MAX_INLINE_DEPTH) return [{ type: 'text', value: stripControls(plainText(resolved)) }];
-    const line: Inline[] = [];
-    for (const node of resolved) for (const one of this.#inline(node, depth)) line.push(one);
-    return line;
+    return flatMap(resolved, (node) => this.#inline(node, depth));
   }
 
-  #inline(node: PhrasingContent, depth: number): readonly Inline[] {
+  #inline(node: PhrasingContent, depth: number): Inline[] {
     switch (node.type) {
       case 'text':
         this.#checkText(node.value, node);
@@ -232,69 +239,66 @@ export class BodyMaker {
   ): Inline[] {
     const inside = this.#inlines(children, depth + 1);
     const text = cleanText(plainText(children));
-    const found = this.#targets.look(url, this.#file.path);
-    const at = spanOf(this.#file, node);
-    const label = title === null ? null : cleanText(title);
-    switch (found.kind) {
-      case 'inside': {
-        const { id, fragment } = found.target;
-        this.#links.push({ url, text, target: id, ...(fragment === undefined ? {} : { fragment }) });
-        return [
-          {
-            type: 'link',
-            url: `guide:${id}${fragment === undefined ? '' : `#${fragment}`}`,
-            title: label,
-            children: inside,
-          },
-        ];
-      }
-      case 'outside':
-        this.#links.push({ url: found.url, text });
-        return [{ type: 'link', url: found.url, title: label, children: inside }];
-      case 'asset':
-        this.#links.push({ url, text });
-        return [{ type: 'link', url: `asset:${found.path}`, title: label, children: inside }];
-      case 'unsafe':
-        this.#reporter.report(
-          'unsafe-link',
-          `Unexpected address \`${shorten(url)}\`, expected \`http:\`, \`https:\` or \`mailto:\``,
-          at,
-        );
-        return inside;
-      case 'broken': {
-        const hint = found.nearest === undefined ? '' : `, did you mean \`${shorten(found.nearest)}\`?`;
-        this.#links.push({ url: cleanText(url), text });
-        this.#reporter.report('broken-link', `Unexpected link to \`${shorten(url)}\`, which does not exist${hint}`, at);
-        return inside;
-      }
+    const address = readAddress(url);
+    if (address.kind === 'unsafe') {
+      this.#reportUnsafe(url, '', 'expected `http:`, `https:` or `mailto:`', node);
+      return inside;
     }
+    const outside = address.kind === 'outside';
+    const link: Link = { url: outside ? address.url : url, text };
+    const label = title === null ? null : cleanText(title);
+    const made: BodyLink = { type: 'link', url: link.url, title: label, children: inside };
+    this.#links.push(link);
+    if (!outside) this.#local.push({ node: made, link, url, path: address.path, span: spanOf(this.#file, node) });
+    return [made];
   }
 
   #image(url: string, title: string | null, alt: string, node: PhrasingContent): Inline[] {
-    const at = spanOf(this.#file, node);
-    const found = this.#targets.look(url, this.#file.path);
+    const address = readAddress(url);
     const text = cleanText(alt);
-    if (text === '') this.#reporter.report('image-alt', 'Unexpected image without text alternative', at);
-    if (found.kind === 'unsafe') {
-      this.#reporter.report(
-        'unsafe-link',
-        `Unexpected address \`${shorten(url)}\` of an image, expected \`https:\` or a file`,
-        at,
-      );
-    } else if (found.kind === 'broken') {
-      this.#reporter.report('missing-file', `Unexpected image \`${shorten(url)}\`, which does not exist`, at);
+    if (text === '') {
+      this.#reporter.report('image-alt', 'Unexpected image without text alternative', spanOf(this.#file, node));
     }
-    if (found.kind !== 'outside' && found.kind !== 'asset') return text === '' ? [] : [{ type: 'text', value: text }];
-    const address = found.kind === 'outside' ? found.url : `asset:${found.path}`;
-    return [{ type: 'image', url: address, title: title === null ? null : cleanText(title), alt: text }];
+    if (address.kind === 'unsafe') {
+      this.#reportUnsafe(url, ' of an image', 'expected `https:` or a file', node);
+      return text === '' ? [] : [{ type: 'text', value: text }];
+    }
+    const outside = address.kind === 'outside';
+    const label = title === null ? null : cleanText(title);
+    const made: Image = { type: 'image', url: outside ? address.url : url, title: label, alt: text };
+    if (!outside) this.#local.push({ node: made, url, path: address.path, span: spanOf(this.#file, node) });
+    return [made];
+  }
+
+  #reportUnsafe(url: string, what: string, expected: string, node: RootContent): void {
+    const reason = `Unexpected address \`${shorten(url)}\`${what}, ${expected}`;
+    this.#reporter.report('unsafe-link', reason, spanOf(this.#file, node));
   }
 
   #checkText(value: string, node: RootContent): void {
     if (!value.includes('[')) return;
-    const match = /\[[^\][]+\]\[[^\][]+\]|\[\^[^\]\s]{1,100}\]/.exec(value);
-    if (!match) return;
-    const reason = `Unexpected reference \`${shorten(match[0])}\` without definition`;
-    this.#reporter.report('undefined-reference', reason, spanOf(this.#file, node));
+    const source = this.#file.text.slice(node.position?.start.offset ?? 0, node.position?.end.offset ?? 0);
+    let from = 0;
+    for (const [reference] of value.matchAll(/\[[^\][]+\]\[[^\][]+\]|\[\^[^\]\s]{1,100}\]/g)) {
+      const at = source.indexOf(reference, from);
+      // Behind an escape or an entity it may not be found as it is; then its text is the place.
+      const span = at === -1 ? spanOf(this.#file, node) : this.#spanInside(node, source, at, at + reference.length);
+      from = Math.max(from, at);
+      const reason = `Unexpected reference \`${shorten(reference)}\` without definition`;
+      this.#reporter.report('undefined-reference', reason, span);
+    }
+  }
+
+  /* The place of a piece of a node, by the offsets of the piece in the source of the node. */
+  #spanInside(node: RootContent, source: string, start: number, end: number): Span {
+    const whole = spanOf(this.#file, node);
+    const pointAt = (offset: number) => {
+      const before = source.slice(0, offset).split('\n');
+      const column = before.at(-1)!.length + (before.length === 1 ? whole.column : 1);
+      return { line: whole.line + before.length - 1, column };
+    };
+    const [from, to] = [pointAt(start), pointAt(end)];
+    return { ...whole, ...from, endLine: to.line, endColumn: to.column };
   }
 
   #checkMath(value: string, node: RootContent): void {
@@ -317,6 +321,14 @@ export class BodyMaker {
   }
 }
 
+/* Like the method of arrays, but the result has no room to spare: a guide keeps a hundred thousand of them. */
+function flatMap<In, Out>(from: readonly In[], map: (one: In) => Out[]): Out[] {
+  if (from.length === 1) return map(from[0]!);
+  const all: Out[] = [];
+  for (const one of from) for (const made of map(one)) all.push(made);
+  return all.slice();
+}
+
 /** "Back to top": a help on one long page, and noise where every topic has a page of its own. */
 function isBackToTop(line: readonly PhrasingContent[]): boolean {
   return (
@@ -324,9 +336,4 @@ function isBackToTop(line: readonly PhrasingContent[]): boolean {
     /\bto (?:the )?(?:top|contents|table of contents)\b/i.test(plainText(line)) &&
     /^\P{L}*(?:back|return) to (?:the )?(?:top|contents|table of contents)\P{L}*$/iu.test(plainText(line))
   );
-}
-
-function shorten(text: string): string {
-  const clean = cleanText(text);
-  return clean.length > 100 ? `${clean.slice(0, 99)}…` : clean;
 }

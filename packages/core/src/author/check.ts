@@ -2,31 +2,35 @@ import type { Bodies, Block, Code } from '../body.ts';
 import { Names } from '../nearest.ts';
 import { walk } from '../walk.ts';
 import type { Guide, GuideNode, NodeId, Topic } from '../types.ts';
-import type { Draft } from './draft.ts';
+import { walkDrafts, type Draft } from './draft.ts';
 import { declaresTopic } from './frontmatter.ts';
-import { startOf, type Reporter } from './messages.ts';
+import { startOf, type Reporter, type RuleSettings } from './messages.ts';
 
 interface Checked {
   guide: Guide;
   bodies: Bodies;
+  /** The drafts of which the guide was made. */
+  top: Draft;
   reporter: Reporter;
   publishedIds: readonly string[];
-  drafts: ReadonlyMap<Draft, NodeId>;
+  settings: RuleSettings;
 }
 
 /** A topic has at least this many words before its questions. */
 const MIN_WORDS = 250;
 
 /** The rules that need the whole tree. */
-export function checkGuide({ guide, bodies, reporter, publishedIds, drafts }: Checked): void {
+export function checkGuide({ guide, bodies, top, reporter, publishedIds, settings }: Checked): void {
   const names = new Names(Object.keys(guide.nodes));
-  const sources = new Map([...drafts].map(([one, id]) => [id, one]));
-  for (const node of walk(guide)) {
-    const source = sources.get(node.id);
-    checkEmpty(node, source?.heading ?? false, reporter);
+  // Silent unless switched on, and then there is one message or more for most topics of a young guide.
+  const prose = PROSE_RULES.some((rule) => settings[rule] !== undefined);
+  for (const source of walkDrafts(top)) {
+    if (source === top) continue;
+    const node = guide.nodes[source.id]!;
+    checkEmpty(node, source.heading, reporter);
     if (node.kind !== 'topic') continue;
-    if (source) checkNamed(guide, node, source, names, reporter);
-    if (source && declaresTopic(source.frontmatter)) checkProse(guide, node, bodies[node.id]?.children ?? [], reporter);
+    checkNamed(guide, node, source, names, reporter);
+    if (prose && declaresTopic(source.frontmatter)) checkProse(guide, node, bodies[node.id]?.children ?? [], reporter);
   }
   checkCycles(guide, reporter);
   checkPublished(guide, publishedIds, names, reporter);
@@ -48,6 +52,7 @@ function checkEmpty(node: GuideNode, heading: boolean, reporter: Reporter): void
 
 function checkNamed(guide: Guide, topic: Topic, source: Draft, names: Names, reporter: Reporter): void {
   for (const key of ['prerequisites', 'related'] as const) {
+    if (topic[key].length === 0) continue;
     topic[key].forEach((id, index) => {
       if (Object.hasOwn(guide.nodes, id)) return;
       const near = names.nearest(id);
@@ -106,6 +111,8 @@ function checkPublished(guide: Guide, publishedIds: readonly string[], names: Na
 }
 
 const RUNNERS = /^(?:python run|python run numpy|typescript run|text output|text|mermaid)$/u;
+
+const PROSE_RULES = ['topic-opening', 'topic-length', 'topic-questions', 'code-info'] as const;
 
 /** The rules of a guide that is written out, for files that declare a topic; silent unless switched on. */
 function checkProse(guide: Guide, topic: Topic, blocks: readonly Block[], reporter: Reporter): void {

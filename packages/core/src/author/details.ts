@@ -1,5 +1,7 @@
 import type { Html, RootContent } from 'mdast';
 
+import { decode } from './html-tree.ts';
+
 /** A `<details>` of the source: its summary and what it hides. */
 export interface Details {
   summary: string;
@@ -52,8 +54,8 @@ function closesAt(flow: readonly RootContent[], from: number): number {
   for (let at = from; at < flow.length; at++) {
     const node = flow[at]!;
     if (node.type !== 'html') continue;
-    if (/^\s*<\/details/i.test(node.value)) return at;
-    if (/^\s*<details/i.test(node.value)) return -1;
+    const tag = /<(\/?)details\b/i.exec(node.value);
+    if (tag) return tag[1] === '/' ? at : -1;
   }
   return -1;
 }
@@ -91,11 +93,14 @@ function takeApart(nodes: readonly RootContent[], reparse: (markdown: string) =>
       html = read ? read.rest : whole.replace(/^\s*<details\b[^<>]*>/i, '');
     }
     if (index === nodes.length - 1) html = html.replace(/<\/details\s*>\s*$/iu, '');
-    if (html.trim() === '') return;
+    // Tags alone, such as `<p>`, are no text.
+    if (/^(?:\s|<\/?[a-z][^<>]*>)*$/i.test(html) && !/<(?:\/?details|img|br|hr)\b/i.test(html)) return;
     if (/^\s*<(?:details|\/details)/iu.test(html) && index > 0) content.push({ ...node, value: html });
     else {
-      tight = true;
-      content.push(...reparse(html).map((one) => withPosition(one, node)));
+      const blocks = reparse(html);
+      // HTML in HTML is what GitHub takes it for.
+      tight ||= blocks.some(({ type }) => type !== 'html');
+      content.push(...blocks.map((one) => withPosition(one, node)));
     }
   });
   return { summary: stripTags(summary), content, tight };
@@ -117,19 +122,13 @@ function count(text: string, pattern: RegExp): number {
 
 /** The text of a piece of HTML. */
 export function stripTags(html: string): string {
-  return (
+  return decode(
     html
       .replace(/<!--[\s\S]*?(?:-->|$)/g, '')
       // A tag in the middle of a line joins its words; one that ends a line parts them.
       .replace(/<\/?(?:b|i|em|strong|code|kbd|span|a|u|s|del|ins|sup|sub|font|mark|small)\b[^<>]*>/gi, '')
-      .replace(/<[^<>]*>/g, ' ')
-      .replace(/&lt;/gu, '<')
-      .replace(/&gt;/gu, '>')
-      .replace(/&quot;/gu, '"')
-      .replace(/&#39;|&apos;/gu, "'")
-      .replace(/&nbsp;/gu, ' ')
-      .replace(/&amp;/gu, '&')
-      .replace(/\s+/gu, ' ')
-      .trim()
-  );
+      .replace(/<[^<>]*>/g, ' '),
+  )
+    .replace(/\s+/gu, ' ')
+    .trim();
 }

@@ -1,7 +1,8 @@
 import type { PhrasingContent, Root, RootContent } from 'mdast';
 import type { Point, Position } from 'unist';
 
-import type { Difficulty, NodeKind, QuestionDifficulty, Span } from '../types.ts';
+import type { Difficulty, NodeId, NodeKind, QuestionDifficulty, Span } from '../types.ts';
+import type { Prose } from './body.ts';
 import type { Frontmatter } from './frontmatter.ts';
 import { surveyFile, type Survey } from './survey.ts';
 
@@ -13,28 +14,41 @@ export interface SourceFile {
   text: string;
 }
 
-/** A file after parsing. */
-export interface ParsedFile {
+/** What is known of a file from its name and its frontmatter. */
+export interface FileHead {
   path: string;
-  /** The text with LF line endings and without byte-order mark, to which all positions refer. */
-  text: string;
-  root: Root;
   frontmatter: Frontmatter;
   /** Where the values of the frontmatter stand. */
   places: Partial<Record<string, Span[]>>;
-  survey: Survey;
   /** The place among its neighbours that its frontmatter claims. */
   position?: number;
 }
 
-/** A file in which nothing stands: one that cannot be read, or a folder without an index. */
-export function emptyFile(path: string, text = ''): ParsedFile {
-  const root: Root = { type: 'root', children: [] };
-  return { path, text, root, frontmatter: {}, places: {}, survey: surveyFile(root) };
+/** A file after parsing. Nothing keeps it once its drafts are made: ten thousand syntax trees are a heavy load. */
+export interface ParsedFile {
+  path: string;
+  head: FileHead;
+  /** The text with LF line endings and without byte-order mark, to which all positions refer. */
+  text: string;
+  root: Root;
+  survey: Survey;
 }
 
-/** A node in the making: nested, and still holding the mdast that will be its body. */
+/** A file in which nothing stands: one that cannot be read. */
+export function emptyFile(path: string, text = ''): ParsedFile {
+  const root: Root = { type: 'root', children: [] };
+  return { path, head: emptyHead(path), text, root, survey: surveyFile(root) };
+}
+
+/** The head of a file that has none, or of a folder without an index. */
+export function emptyHead(path: string): FileHead {
+  return { path, frontmatter: {}, places: {} };
+}
+
+/** A node in the making: nested, and holding its prose. */
 export interface Draft {
+  /** Empty until all files are read; see `ids.ts`. */
+  id: NodeId;
   kind: NodeKind;
   title: string;
   /** An id the author chose, already normalised. */
@@ -48,12 +62,15 @@ export interface Draft {
   difficulty?: Difficulty;
   questionDifficulty?: QuestionDifficulty;
   frontmatter: Frontmatter;
-  file: ParsedFile;
+  file: FileHead;
   span: Span;
   children: Draft[];
+  /** The mdast of its prose, while its file is being read. */
   content: RootContent[];
-  /** The line that holds the title, for the links in it. */
+  /** The line that holds the title, for the links in it; while its file is being read. */
   line: PhrasingContent[];
+  /** What was made of the two above, once its file is read. */
+  prose?: Prose;
   /** The address of a resource and what was written behind it. */
   resource?: { url: string; remark: string };
   /** Whether it comes from a heading or a file rather than from a list item. */
@@ -64,19 +81,30 @@ export interface Draft {
 
 /** What each list item of the input became. A table of contents is among the notes. */
 export interface ListItemCounts {
+  /** Items that are topics. */
   topics: number;
+  /** Items that are resources. */
   resources: number;
+  /** Items that are questions. */
   questions: number;
+  /** Items that said `[TBD]` and nothing else. */
   placeholders: number;
+  /** Items that are prose, and stay in a body. */
   notes: number;
+}
+
+/** Counts from which to start. */
+export function noItems(): ListItemCounts {
+  return { topics: 0, resources: 0, questions: 0, placeholders: 0, notes: 0 };
 }
 
 /** What one list item became. */
 export type ItemClass = 'topic' | 'resource' | 'question' | 'placeholder' | 'note';
 
 /** A new draft; the rest of its fields say what is known of it. */
-export function draft(kind: NodeKind, title: string, file: ParsedFile, span: Span, rest: Partial<Draft> = {}): Draft {
+export function draft(kind: NodeKind, title: string, file: FileHead, span: Span, rest: Partial<Draft> = {}): Draft {
   return {
+    id: '',
     kind,
     title,
     anchors: [],

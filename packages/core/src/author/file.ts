@@ -1,28 +1,51 @@
 import type { Heading, ListItem, RootContent } from 'mdast';
 
+import { findAnchors, type Anchor } from './anchors.ts';
+import { BodyMaker } from './body.ts';
 import type { Context } from './context.ts';
-import { draft, emptyFile, spanOf, type Draft, type ItemClass, type ParsedFile, type SourceFile } from './draft.ts';
+import {
+  draft,
+  emptyFile,
+  noItems,
+  spanOf,
+  walkDrafts,
+  type Draft,
+  type FileHead,
+  type ItemClass,
+  type ListItemCounts,
+  type ParsedFile,
+  type SourceFile,
+} from './draft.ts';
 import { declaresTopic, readFrontmatter } from './frontmatter.ts';
 import { findHostile } from './guards.ts';
+import { liftHeadings } from './html-headings.ts';
 import { repairFile } from './list-repair.ts';
 import { startOf, type Reporter } from './messages.ts';
 import { outlineFile } from './outline.ts';
 import { fileOutlines } from './shape.ts';
 import type { MarkdownEngine } from './syntax.ts';
-import { surveyFile } from './survey.ts';
+import { surveyFile, type Survey } from './survey.ts';
 import { cleanText } from './text.ts';
 import { readTitle, type TitleParts } from './title.ts';
 
 /** What one file says, before it has a place in the guide. */
 export interface FileDraft {
   top: Draft;
-  classes: Map<ListItem, ItemClass>;
-  headings: Map<Heading, Draft>;
+  /** What can be led to in it. */
+  anchors: Anchor[];
+  counts: FileCounts;
+}
+
+/** What a file held, and what its list items became. */
+export interface FileCounts {
+  headings: number;
+  links: number;
+  items: ListItemCounts;
 }
 
 /** Parses one file. Never throws: what cannot be parsed is left out with a message. */
 export function parseFile(source: SourceFile, reporter: Reporter, engine: MarkdownEngine): ParsedFile {
-  const text = source.text.replace(/^\uFEFF/u, '').replace(/\r\n?/gu, '\n');
+  const text = normalizeText(source.text);
   const empty = emptyFile(source.path, text);
   const hostile = findHostile(text);
   if (hostile) {
@@ -32,11 +55,13 @@ export function parseFile(source: SourceFile, reporter: Reporter, engine: Markdo
   }
   try {
     const root = engine(text);
+    liftHeadings(root);
     const first = root.children[0];
     const yaml = first?.type === 'yaml' ? first : undefined;
     const read = yaml ? readFrontmatter(yaml.value, spanOf(empty, yaml), reporter) : { frontmatter: {}, places: {} };
-    const file: ParsedFile = { path: source.path, text, root, ...read, survey: surveyFile(root) };
-    repairFile(file, reporter);
+    const head: FileHead = { path: source.path, ...read };
+    const file: ParsedFile = { path: source.path, head, text, root, survey: surveyFile(root) };
+    if (repairFile(file, reporter, engine)) file.survey = surveyFile(root);
     return file;
   } catch (cause) {
     // The guards above let through what they do not know; a stack overflow in the parser is still an author's mistake.
@@ -46,27 +71,53 @@ export function parseFile(source: SourceFile, reporter: Reporter, engine: Markdo
   }
 }
 
-/** The draft of a file, with everything in it. */
+/* Most texts need neither, and looking is cheaper than replacing. */
+function normalizeText(text: string): string {
+  const start = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
+  return start.includes('\r') ? start.replace(/\r\n?/gu, '\n') : start;
+}
+
+/** The draft of a file, with everything in it and all prose made. */
 export function draftFile(file: ParsedFile, reporter: Reporter, engine: MarkdownEngine): FileDraft {
+  const { top, classes, headings } = outline(file, reporter, engine);
+  const { anchors, fragments } = findAnchors(top, file.survey, headings);
+  const maker = new BodyMaker(file, fragments, reporter);
+  for (const one of walkDrafts(top)) {
+    one.prose = maker.make(one.content, one.line);
+    one.content = [];
+    one.line = [];
+  }
+  return { top, anchors, counts: countFile(file.survey, classes) };
+}
+
+function countFile({ marks, items, links }: Survey, classes: ReadonlyMap<ListItem, ItemClass>): FileCounts {
+  const counts: FileCounts = { headings: 0, links, items: noItems() };
+  for (const node of marks) if (node.type === 'heading') counts.headings += 1;
+  for (const item of items) counts.items[`${classes.get(item) ?? 'note'}s`] += 1;
+  return counts;
+}
+
+function outline(file: ParsedFile, reporter: Reporter, engine: MarkdownEngine): Context {
+  const { frontmatter } = file.head;
   const flow = file.root.children.filter((node) => node.type !== 'yaml');
-  const heading = findTitle(flow, file);
+  const heading = findTitle(flow, file.head);
   const parts = heading ? readTitle(heading.children) : undefined;
-  const top = draft('section', titleOf(file, parts), file, spanOf(file, file.root), {
-    frontmatter: file.frontmatter,
+  const top = draft('section', titleOf(file.head, parts), file.head, spanOf(file, file.root), {
+    frontmatter: frontmatter,
     slugSource: bareName(file.path),
-    tags: [...(file.frontmatter.tags ?? []), ...(parts?.tags ?? [])],
-    status: file.frontmatter.status ?? (parts?.tbd ? 'tbd' : 'ready'),
+    tags: [...(frontmatter.tags ?? []), ...(parts?.tags ?? [])],
+    status: frontmatter.status ?? (parts?.tbd ? 'tbd' : 'ready'),
     anchors: parts?.anchors ?? [],
     line: heading?.children ?? [],
-    named: !file.frontmatter.title && !parts?.title,
+    named: !frontmatter.title && !parts?.title,
     ...(parts?.note === undefined ? {} : { note: parts.note }),
   });
-  const difficulty = file.frontmatter.difficulty ?? parts?.difficulty;
+  const difficulty = frontmatter.difficulty ?? parts?.difficulty;
   if (difficulty) top.difficulty = difficulty;
 
   const rest = heading ? flow.filter((node) => node !== heading) : flow;
-  const page = declaresTopic(file.frontmatter);
-  const outlines = !page && fileOutlines(rest, file.frontmatter.lists);
+  const page = declaresTopic(frontmatter);
+  const outlines = !page && fileOutlines(rest, frontmatter.lists);
   const context: Context = { file, reporter, engine, top, outlines, classes: new Map(), headings: new Map() };
   if (heading) {
     context.headings.set(heading, top);
@@ -75,7 +126,7 @@ export function draftFile(file: ParsedFile, reporter: Reporter, engine: Markdown
   outlineFile(context, rest, heading?.depth ?? 0);
   const holds = top.children.some((child) => child.kind === 'section' || child.kind === 'topic');
   top.kind = page || !holds ? 'topic' : 'section';
-  return { top, classes: context.classes, headings: context.headings };
+  return context;
 }
 
 /**
@@ -83,7 +134,7 @@ export function draftFile(file: ParsedFile, reporter: Reporter, engine: Markdown
  * has rank 1, a heading that everything in the file stands below. When the
  * frontmatter has a title and several headings have rank 1, those are its parts and none is its title.
  */
-function findTitle(flow: readonly RootContent[], { frontmatter, path }: ParsedFile): Heading | undefined {
+function findTitle(flow: readonly RootContent[], { frontmatter, path }: FileHead): Heading | undefined {
   const headings = flow.filter((node): node is Heading => node.type === 'heading');
   const ones = headings.filter((heading) => heading.depth === 1);
   if (ones.length > 1 && frontmatter.title !== undefined) {
@@ -117,7 +168,7 @@ function sameText(heading: Heading, title: string): boolean {
 }
 
 function reportSecondTitle(file: ParsedFile, heading: Heading, parts: TitleParts, reporter: Reporter): void {
-  const title = file.frontmatter.title;
+  const { title } = file.head.frontmatter;
   if (title === undefined) return;
   const same = sameText(heading, title);
   const reason = same
@@ -126,7 +177,7 @@ function reportSecondTitle(file: ParsedFile, heading: Heading, parts: TitleParts
   reporter.report('title-twice', reason, spanOf(file, heading));
 }
 
-function titleOf(file: ParsedFile, parts: TitleParts | undefined): string {
+function titleOf(file: FileHead, parts: TitleParts | undefined): string {
   return file.frontmatter.title || parts?.title || (isIndex(file.path) ? '' : titleFromName(bareName(file.path)));
 }
 

@@ -1,4 +1,4 @@
-import { draft, emptyFile, type Draft } from './draft.ts';
+import { draft, emptyHead, type Draft } from './draft.ts';
 import { bareName, indexRank, titleFromName, type FileDraft } from './file.ts';
 import { compare, startOf } from './messages.ts';
 
@@ -55,7 +55,7 @@ function folderDraft(folder: Folder, title: string): Draft {
   );
   const first = children[0];
   const place = startOf(first?.file.path ?? folder.path);
-  const own = folder.index?.top ?? draft('section', title, first?.file ?? emptyFile(folder.path), place);
+  const own = folder.index?.top ?? draft('section', title, first?.file ?? emptyHead(folder.path), place);
   own.kind = 'section';
   own.title ||= title;
   own.slugSource = bareName(folder.name);

@@ -1,3 +1,5 @@
+import type { Log, ReportingDescriptor } from 'sarif';
+
 import type { Message, Severity } from './messages.ts';
 import { rules, type Rule, type RuleId } from './rules.ts';
 import { cleanText } from './text.ts';
@@ -79,7 +81,7 @@ const SARIF_LEVEL: Record<Severity, 'error' | 'warning' | 'note'> = {
 };
 
 /** @see https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html */
-function sarif(messages: readonly Message[]) {
+function sarif(messages: readonly Message[]): Log {
   const used = [...new Set(messages.map(({ rule }) => rule))].toSorted();
   const urls = new Map(messages.map(({ rule, url }) => [rule, url]));
   return {
@@ -113,7 +115,7 @@ function sarif(messages: readonly Message[]) {
   };
 }
 
-function sarifRule(id: RuleId, helpUri: string) {
+function sarifRule(id: RuleId, helpUri: string): ReportingDescriptor {
   const rule: Rule = rules[id];
   return {
     id,

@@ -1,18 +1,20 @@
 import * as v from 'valibot';
-import { LineCounter, parseDocument, isMap, isScalar, isSeq, type Document } from 'yaml';
-import { nearest } from '../nearest.ts';
 
+import { nearest } from '../nearest.ts';
 import type { Span } from '../types.ts';
-import { isRuleId } from './rules.ts';
+import { isRuleId, rules } from './rules.ts';
 import type { Reporter, RuleSettings } from './messages.ts';
 import { cleanText } from './text.ts';
+import { readYaml, type Range, type YamlEntry } from './yaml.ts';
 
 const text = v.pipe(
   v.union([v.string(), v.number()], 'a text'),
   v.transform((value) => cleanText(String(value))),
 );
 const texts = v.union(
+  // The commonest first: each that does not fit makes an issue of its own.
   [
+    v.array(text),
     v.pipe(
       text,
       v.transform((one) => [one]),
@@ -21,7 +23,6 @@ const texts = v.union(
       v.null_(),
       v.transform((): string[] => []),
     ),
-    v.array(text),
   ],
   'a list of texts',
 );
@@ -78,7 +79,7 @@ const FOREIGN_KEYS = new Set(
    template comments math mathjax katex url menu order icon`.split(/\s+/u),
 );
 
-/* The YAML parser compares each key with all others, and nobody writes a longer one. */
+/* Nobody writes a longer one. */
 const MAX_LENGTH = 20_000;
 
 /**
@@ -93,85 +94,74 @@ export function readFrontmatter(yaml: string, at: Span, reporter: Reporter): Rea
     reporter.report('bad-frontmatter', reason, at);
     return { frontmatter: {}, places: {} };
   }
-  const lines = new LineCounter();
-  const document = parseDocument(yaml, {
-    lineCounter: lines,
-    uniqueKeys: true,
-    prettyErrors: false,
-    logLevel: 'silent',
-  });
-  const place = (offset: number, end = offset): Span => {
-    const from = lines.linePos(offset);
-    const to = lines.linePos(end);
-    // The block's first line is `---`, so the text starts one line below.
-    return {
-      file: at.file,
-      line: at.line + from.line,
-      column: from.col,
-      endLine: at.line + to.line,
-      endColumn: to.col,
-    };
-  };
-  for (const error of document.errors) {
-    reporter.report(
-      'bad-frontmatter',
-      `Unexpected YAML: ${sentence(error.message)}`,
-      place(error.pos[0], error.pos[1]),
-    );
-  }
-  const none: ReadFrontmatter = { frontmatter: {}, places: {} };
-  if (document.errors.length > 0 || document.contents === null) return none;
-  if (!isMap(document.contents)) {
-    reporter.report('bad-frontmatter', 'Unexpected frontmatter, expected `key: value` lines', at);
-    return none;
-  }
-  return readKeys(document, place, reporter);
+  const read = readYaml(yaml);
+  const place = placesIn(yaml, at);
+  if (read.kind === 'entries') return readKeys(read.entries, yaml, place, reporter);
+  if (read.kind === 'fault') {
+    const span = place({ start: read.offset, end: read.offset });
+    reporter.report('bad-frontmatter', `Unexpected YAML: ${faultOf(read, yaml)}`, span);
+  } else reporter.report('bad-frontmatter', 'Unexpected frontmatter, expected `key: value` lines', at);
+  return { frontmatter: {}, places: {} };
 }
 
-function readKeys(document: Document, place: Place, reporter: Reporter): ReadFrontmatter {
+function readKeys(entries: readonly YamlEntry[], yaml: string, place: Place, reporter: Reporter): ReadFrontmatter {
   const result: Record<string, unknown> = {};
   const places: ReadFrontmatter['places'] = {};
   let position: number | undefined;
-  if (!isMap(document.contents)) return { frontmatter: result, places };
-  for (const { key, value } of document.contents.items) {
-    if (!isScalar(key)) continue;
-    const name = String(key.value);
-    const range = isNode(value) ? value.range : key.range;
-    const keySpan = place(key.range?.[0] ?? 0, key.range?.[1]);
-    if (!Object.hasOwn(schemas, name)) {
-      if (!FOREIGN_KEYS.has(name)) reportUnknown(name, keySpan, reporter);
-      const number = POSITION_KEYS.includes(name) ? toJson(value) : undefined;
-      if (typeof number === 'number') position ??= number;
+  for (const { key, keyRange, value, range, items } of entries) {
+    if (!Object.hasOwn(schemas, key)) {
+      if (!FOREIGN_KEYS.has(key)) reportUnknown(key, place(keyRange), reporter);
+      if (POSITION_KEYS.includes(key) && typeof value === 'number') position ??= value;
       continue;
     }
-    if (name === 'extra') continue;
-    const parsed = v.safeParse(schemas[name as Key] as v.GenericSchema, toJson(value));
+    if (key === 'extra') continue;
+    const parsed = v.safeParse(schemas[key as Key] as v.GenericSchema, value);
     if (parsed.success) {
-      result[name] = parsed.output;
-      const items = isSeq(value) ? value.items : [value];
-      places[name] = items.map((item) => placeOf(item, place) ?? keySpan);
+      result[key] = parsed.output;
+      places[key] = (items ?? [range ?? keyRange]).map(place);
     } else {
       const expected = parsed.issues[0].message;
-      const reason = `Unexpected value of \`${name}\`, expected ${expected}`;
-      reporter.report('bad-frontmatter', reason, place(range?.[0] ?? 0, range?.[1]));
+      const reason = `Unexpected value of \`${key}\`, expected ${expected}`;
+      reporter.report('bad-frontmatter', reason, place(range ?? keyRange));
     }
   }
-  if (result['rules']) result['rules'] = knownRules(result['rules'] as Record<string, string>, place(0), reporter);
+  const settings = entries.find(({ key }) => key === 'rules');
+  if (result['rules'] && settings) {
+    const from = settings.range?.start ?? 0;
+    result['rules'] = knownRules(result['rules'] as Record<string, string>, reporter, (name) => {
+      const start = Math.max(from, yaml.indexOf(name, from));
+      return place({ start, end: start + name.length });
+    });
+  }
   return { frontmatter: result, places, ...(position === undefined ? {} : { position }) };
 }
 
-type Place = (offset: number, end?: number) => Span;
+type Place = (range: Range) => Span;
 
-function placeOf(value: unknown, place: Place): Span | undefined {
-  return isNode(value) && value.range ? place(value.range[0], value.range[1]) : undefined;
+function placesIn(yaml: string, at: Span): Place {
+  const starts = [0];
+  for (let end = yaml.indexOf('\n'); end !== -1; end = yaml.indexOf('\n', end + 1)) starts.push(end + 1);
+  const lineOf = (offset: number) => starts.findLastIndex((start) => start <= offset);
+  return ({ start, end }) => {
+    const [from, to] = [lineOf(start), lineOf(end)];
+    // The block's first line is `---`, so the text starts one line below.
+    return {
+      file: at.file,
+      line: at.line + 1 + from,
+      column: start - starts[from]! + 1,
+      endLine: at.line + 1 + to,
+      endColumn: end - starts[to]! + 1,
+    };
+  };
 }
 
-function isNode(value: unknown): value is { range?: [number, number, number]; toJSON(): unknown } {
-  return typeof value === 'object' && value !== null && 'toJSON' in value;
-}
-
-function toJson(value: unknown): unknown {
-  return isNode(value) ? value.toJSON() : value;
+/* The commonest mistake of all has the least helpful of messages. */
+function faultOf({ reason, offset }: { reason: string; offset: number }, yaml: string): string {
+  const line = yaml.slice(yaml.lastIndexOf('\n', offset - 1) + 1).split('\n', 1)[0]!;
+  const [key] = /^\s*[^\s"'[{#][^:]*(?=:\s[^"'[{].*:\s)/.exec(line) ?? [];
+  if (reason === 'bad indentation of a mapping entry' && key !== undefined)
+    return `a second \`: \` on the line of \`${cleanText(key)}\`, expected its value in quotes`;
+  return cleanText(reason).replace(/^unexpected /, '');
 }
 
 function reportUnknown(name: string, span: Span, reporter: Reporter): void {
@@ -180,16 +170,17 @@ function reportUnknown(name: string, span: Span, reporter: Reporter): void {
   reporter.report('unknown-key', `Unexpected key \`${cleanText(name)}\`${hint}`, span);
 }
 
-function knownRules(settings: Record<string, string>, span: Span, reporter: Reporter): RuleSettings {
+function knownRules(
+  settings: Record<string, string>,
+  reporter: Reporter,
+  placeOf: (name: string) => Span,
+): RuleSettings {
   const known = Object.entries(settings).filter(([name]) => {
     if (isRuleId(name)) return true;
-    reporter.report('unknown-key', `Unexpected rule \`${cleanText(name)}\` in \`rules\``, span);
+    const [near] = nearest(name, Object.keys(rules));
+    const hint = near === undefined ? '' : `, did you mean \`${near}\`?`;
+    reporter.report('unknown-key', `Unexpected rule \`${cleanText(name)}\` in \`rules\`${hint}`, placeOf(name));
     return false;
   });
   return Object.fromEntries(known);
-}
-
-function sentence(message: string): string {
-  const first = cleanText(message.split('\n')[0] ?? '');
-  return first.charAt(0).toLowerCase() + first.slice(1);
 }

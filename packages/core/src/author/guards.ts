@@ -23,10 +23,13 @@ export function findHostile(text: string): Hostile | undefined {
     const size = `${(text.length / 1e6).toFixed(1)} million characters`;
     return { rule: 'too-large', reason: `Unexpected file of ${size}, expected at most 8 million`, line: 1 };
   }
+  if (!DEEP_LINE.test(text) && !hasLongParagraph(text)) return undefined;
   let line = 1;
   let delimiters = 0;
   let indent = 0;
   let fence: Fence | undefined;
+  let html = false;
+  let isFirst = true;
   for (let start = 0; start <= text.length; line++) {
     let end = text.indexOf('\n', start);
     if (end === -1) end = text.length;
@@ -43,14 +46,33 @@ export function findHostile(text: string): Hostile | undefined {
     }
     indent = depth.blank ? indent : depth.lists;
     // A list item, a heading or a row of a table starts a paragraph of its own; a definition is none.
-    delimiters = (depth.blank || depth.starts ? 0 : delimiters) + countDelimiters(text, start, end);
+    if (depth.blank || depth.starts) delimiters = 0;
+    // A block of raw HTML lasts to the next empty line, and nothing in it is looked at.
+    if (depth.blank) html = false;
+    else html ||= isFirst && HTML_BLOCK.test(text.slice(start, Math.min(end, start + 200)));
+    isFirst = depth.blank;
+    if (!html) delimiters += countDelimiters(text, start, end);
     if (delimiters > MAX_DELIMITERS) {
-      const reason = `Unexpected paragraph with over ${MAX_DELIMITERS} marks of emphasis or links`;
+      const reason = `Unexpected paragraph with over ${MAX_DELIMITERS} marks of emphasis, links or entities`;
       return { rule: 'too-deep', reason, line };
     }
     start = end + 1;
   }
   return undefined;
+}
+
+/* Fifty characters that may open containers: a tab may open two, any other at most one. */
+const DEEP_LINE = /^[ \t>*+\-\d.)]{50}/m;
+
+/* Whether more stands between two empty lines than a paragraph with that many delimiters needs. */
+function hasLongParagraph(text: string): boolean {
+  for (let start = 0; start + MAX_DELIMITERS < text.length;) {
+    const end = text.indexOf('\n\n', start);
+    if ((end === -1 ? text.length : end) - start > MAX_DELIMITERS) return true;
+    if (end === -1) return false;
+    start = end + 1;
+  }
+  return false;
 }
 
 interface Fence {
@@ -101,13 +123,20 @@ function isBlank(code: number): boolean {
   return code === 32 || code === 9 || code === 10 || Number.isNaN(code);
 }
 
+/* Elements with which a line of raw HTML starts, whatever stands behind them on the line. */
+const HTML_BLOCK =
+  /^ {0,3}<\/?(?:table|caption|thead|tbody|tfoot|tr|td|th|ul|ol|li|dl|dt|dd|div|p|center|section|article|details|summary|blockquote|figure|h[1-6]|hr)(?=[\s>/])/i;
+
 function countDelimiters(text: string, start: number, end: number): number {
   let count = 0;
   for (let at = start; at < end; at++) {
     const code = text.charCodeAt(at);
-    // * _ [ ] ~ ` and $ open or close something; the parser looks for their partners.
+    // * _ [ ] ~ ` and $ open or close something; the parser looks for their partners. At & @ and :/ it starts anew, and
+    // puts the pieces together again one by one.
     if (code === 42 || code === 95 || code === 91 || code === 93 || code === 126 || code === 96 || code === 36)
       count += 1;
+    else if (code === 38 || code === 64 || (code === 58 && text.charCodeAt(at + 1) === 47)) count += 1;
   }
-  return count;
+  // So it does at a line ending that two blanks make hard.
+  return text.charCodeAt(end - 1) === 32 && text.charCodeAt(end - 2) === 32 ? count + 1 : count;
 }

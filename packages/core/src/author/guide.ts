@@ -1,16 +1,15 @@
-import type { Bodies, Block, Body, Inline } from '../body.ts';
+import type { Bodies, Block, Body, Inline, List, TableCell, TableRow } from '../body.ts';
 import {
   SCHEMA_VERSION,
   type BodySummary,
   type Guide,
   type GuideNode,
-  type Link,
   type NodeBase,
   type NodeId,
   type OutlineEntry,
 } from '../types.ts';
-import { BodyMaker } from './body.ts';
 import { walkDrafts, type Draft } from './draft.ts';
+import { resolveLocal } from './local.ts';
 import type { Reporter } from './messages.ts';
 import { describeResource } from './resource.ts';
 import { normalizeId } from './slug.ts';
@@ -18,53 +17,58 @@ import type { Targets } from './targets.ts';
 import { countWords } from './text.ts';
 
 /** Makes the guide and its bodies of drafts that have their ids. */
-export function finishGuide(
-  top: Draft,
-  ids: ReadonlyMap<Draft, NodeId>,
-  targets: Targets,
-  reporter: Reporter,
-): { guide: Guide; bodies: Bodies } {
+export function finishGuide(top: Draft, targets: Targets, reporter: Reporter): { guide: Guide; bodies: Bodies } {
   const bodies: Bodies = {};
-  const makers = new Map<string, BodyMaker>();
-  const make = (one: Draft): { body: BodySummary | null; links: Link[] } => {
-    let maker = makers.get(one.file.path);
-    if (!maker) makers.set(one.file.path, (maker = new BodyMaker(one.file, targets, reporter)));
-    const made = maker.make(one.content, one.line);
-    if (made.body.children.length === 0) return { body: null, links: made.links };
-    bodies[ids.get(one)!] = made.body;
-    return { body: summarize(made.body), links: made.links };
-  };
-  const opening = make(top);
   const guide: Guide = {
     schemaVersion: SCHEMA_VERSION,
     title: top.title,
-    modules: top.children.map((child) => ids.get(child)!),
+    modules: top.children.map(({ id }) => id),
     nodes: {},
     redirects: {},
-    body: opening.body,
-    links: opening.links,
+    ...finishProse(top, bodies, targets, reporter),
   };
-  const parents = new Map<Draft, Draft>();
-  for (const one of walkDrafts(top)) {
-    for (const child of one.children) parents.set(child, one);
-    if (one === top) continue;
-    const parent = parents.get(one)!;
+  const stack: { one: Draft; parent: NodeId | null }[] = [];
+  const open = ({ children }: Draft, parent: NodeId | null) => {
+    for (let index = children.length - 1; index >= 0; index--) stack.push({ one: children[index]!, parent });
+  };
+  open(top, null);
+  for (let at = stack.pop(); at !== undefined; at = stack.pop()) {
+    const { one, parent } = at;
     const base: NodeBase = {
-      id: ids.get(one)!,
+      id: one.id,
       title: one.title,
-      parent: parent === top ? null : ids.get(parent)!,
-      children: one.children.map((child) => ids.get(child)!),
+      parent,
+      children: one.children.map(({ id }) => id),
       span: one.span,
-      anchors: [...new Set(targets.anchors.get(ids.get(one)!))],
+      anchors: unique(targets.anchors.get(one.id) ?? []),
       status: one.status,
-      ...(one.note === undefined ? {} : { note: one.note }),
-      tags: one.tags.length === 0 ? [] : [...new Set(one.tags.map((tag) => tag.toLowerCase()))],
-      ...make(one),
+      ...(one.note === undefined ? undefined : { note: one.note }),
+      tags: unique(one.tags.map((tag) => tag.toLowerCase())),
+      ...finishProse(one, bodies, targets, reporter),
     };
-    guide.nodes[base.id] = withKind(one, base);
+    guide.nodes[one.id] = withKind(one, base);
+    open(one, one.id);
   }
-  addRedirects(guide, top, ids, reporter);
+  addRedirects(guide, top, reporter);
   return { guide, bodies };
+}
+
+function finishProse(
+  one: Draft,
+  bodies: Bodies,
+  targets: Targets,
+  reporter: Reporter,
+): Pick<NodeBase, 'body' | 'links'> {
+  const { prose } = one;
+  if (!prose) return { body: null, links: [] };
+  if (prose.local.length > 0) resolveLocal(prose, targets, reporter);
+  if (prose.body.children.length === 0) return { body: null, links: prose.links };
+  bodies[one.id] = prose.body;
+  return { body: summarize(prose.body), links: prose.links };
+}
+
+function unique(names: string[]): string[] {
+  return names.length > 1 ? [...new Set(names)] : names;
 }
 
 function withKind(one: Draft, base: NodeBase): GuideNode {
@@ -92,7 +96,7 @@ function withKind(one: Draft, base: NodeBase): GuideNode {
   }
 }
 
-function addRedirects(guide: Guide, top: Draft, ids: ReadonlyMap<Draft, NodeId>, reporter: Reporter): void {
+function addRedirects(guide: Guide, top: Draft, reporter: Reporter): void {
   for (const one of walkDrafts(top)) {
     for (const [index, former] of (one.frontmatter.formerly ?? []).entries()) {
       const id = normalizeId(former);
@@ -102,17 +106,17 @@ function addRedirects(guide: Guide, top: Draft, ids: ReadonlyMap<Draft, NodeId>,
           `Unexpected \`${id}\` in \`formerly\`, which is still the id of a node`,
           one.file.places['formerly']?.[index] ?? one.span,
         );
-      } else if (id !== '') redirectAll(guide, one, id, ids);
+      } else if (id !== '') redirectAll(guide, one, id);
     }
   }
 }
 
 /** What stood below the old id stands below the new one: the questions of a renamed topic keep their readers' history. */
-function redirectAll(guide: Guide, moved: Draft, former: string, ids: ReadonlyMap<Draft, NodeId>): void {
-  const now = ids.get(moved)!;
+function redirectAll(guide: Guide, moved: Draft, former: string): void {
+  const now = moved.id;
   guide.redirects[former] = now;
   for (const one of walkDrafts(moved)) {
-    const id = ids.get(one)!;
+    const { id } = one;
     if (one === moved || !id.startsWith(`${now}/`)) continue;
     const old = former + id.slice(now.length);
     if (!Object.hasOwn(guide.nodes, old) && !Object.hasOwn(guide.redirects, old)) guide.redirects[old] = id;
@@ -125,20 +129,39 @@ function summarize(body: Body): BodySummary {
   let text = '';
   let codeBlocks = 0;
   let formulas = 0;
-  const stack: (Block | Inline | { type: string; children: unknown })[] = body.children.toReversed();
+  const stack: (Block | Inline | List['children'][number] | TableRow | TableCell)[] = body.children.toReversed();
   for (let at = stack.pop(); at !== undefined; at = stack.pop()) {
-    if (at.type === 'code') codeBlocks += 1;
-    else if (at.type === 'math' || at.type === 'inlineMath') formulas += 1;
-    if (at.type === 'heading' && 'depth' in at) {
-      outline.push({ fragment: at.data.fragment, title: textOf(at.children), depth: at.depth });
+    switch (at.type) {
+      case 'text':
+        text += at.value;
+        continue;
+      case 'code':
+        codeBlocks += 1;
+        continue;
+      case 'math':
+      case 'inlineMath':
+        formulas += 1;
+        continue;
+      case 'break':
+      case 'inlineCode':
+        text += ' ';
+        continue;
+      // Inline nodes are joined without a space, so that "over**fit**ting" is one word; blocks are not.
+      case 'emphasis':
+      case 'strong':
+      case 'delete':
+      case 'link':
+        break;
+      case 'heading':
+        outline.push({ fragment: at.data.fragment, title: textOf(at.children), depth: at.depth });
+        text += '\n';
+        break;
+      default:
+        text += '\n';
     }
-    // Inline nodes are joined without a space, so that "over**fit**ting" is one word; blocks are not.
-    if (at.type === 'text' && 'value' in at) text += at.value;
-    else if (at.type === 'break' || at.type === 'inlineCode') text += ' ';
-    if ('children' in at && Array.isArray(at.children)) {
-      if (!['emphasis', 'strong', 'delete', 'link'].includes(at.type)) text += '\n';
-      for (let index = at.children.length - 1; index >= 0; index--) stack.push(at.children[index] as Block);
-    }
+    if (!('children' in at)) continue;
+    const { children } = at;
+    for (let index = children.length - 1; index >= 0; index--) stack.push(children[index]!);
   }
   return { words: countWords(text), codeBlocks, formulas, outline };
 }

@@ -5,10 +5,9 @@ import { normalizeId, slugify, UniqueNames } from './slug.ts';
 
 /**
  * Gives every draft below the guide its id: the one its author chose, or else the path of slugs. Ids that authors chose
- * are given out first, so that a title elsewhere cannot take them.
+ * are given out first, so that a title elsewhere cannot take them. The guide itself keeps the empty one.
  */
-export function assignIds(guide: Draft, reporter: Reporter): Map<Draft, NodeId> {
-  const ids = new Map<Draft, NodeId>([[guide, '']]);
+export function assignIds(guide: Draft, reporter: Reporter): void {
   const names = new UniqueNames();
   const owners = new Map<NodeId, Draft>();
   for (const one of walkDrafts(guide)) {
@@ -20,19 +19,14 @@ export function assignIds(guide: Draft, reporter: Reporter): Map<Draft, NodeId> 
       const reason = `Unexpected id \`${chosen}\`, which line ${line} of \`${file}\` has already; expected another`;
       reporter.report('duplicate-id', reason, one.span);
     }
-    const id = names.claim(chosen);
-    owners.set(id, one);
-    ids.set(one, id);
+    one.id = names.claim(chosen);
+    owners.set(one.id, one);
   }
-  const stack: Draft[] = [guide];
-  for (let at = stack.pop(); at !== undefined; at = stack.pop()) {
-    const parent = ids.get(at) ?? '';
-    for (const child of at.children) {
-      if (ids.has(child)) continue;
+  for (const parent of walkDrafts(guide)) {
+    for (const child of parent.children) {
+      if (child.id !== '') continue;
       const slug = slugify(child.slugSource ?? child.title, child.kind);
-      ids.set(child, names.claim(parent === '' ? slug : `${parent}/${slug}`));
+      child.id = names.claim(parent.id === '' ? slug : `${parent.id}/${slug}`);
     }
-    for (let index = at.children.length - 1; index >= 0; index--) stack.push(at.children[index]!);
   }
-  return ids;
 }

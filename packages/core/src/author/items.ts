@@ -11,8 +11,10 @@ const LABEL_WORDS = 14;
 const QUESTION_WORDS = 40;
 
 const NOTE = /^(?:note|notes|nb|n\.b\.|tip|remember|remark|warning|caution|important|hint|see also|e\.g\.)\b\s*[:,]/iu;
-/* A full stop, question mark or exclamation mark inside the text, with another sentence behind it. */
-const SENTENCE_INSIDE = /\p{Ll}{2}[.!?]["”')\]]*\s+\p{Lu}/u;
+/* A full stop, question mark or exclamation mark inside the text, with another sentence behind it; then the same for
+   scripts without capitals, and for those without blanks. */
+const SENTENCE_INSIDE =
+  /\p{Ll}{2}[.!?]["”')\]]*\s+\p{Lu}|[\p{Lo}\p{Mn}]{2}[.!؟۔।]["”')\]]*\s+\p{Lo}|[。！？]["”’」』）)\]]*\p{L}/u;
 
 /** The first paragraph of an item, if it starts with one. */
 export function leadOf(item: ListItem): Paragraph | undefined {
@@ -60,7 +62,7 @@ function classify(item: ListItem): ItemClass {
 function isLabel(title: string, lead: Paragraph, item: ListItem): boolean {
   if (item.checked != null && item.children.length === 1 && countWords(title) > LABEL_WORDS) return false;
   if (NOTE.test(title) || SENTENCE_INSIDE.test(title)) return false;
-  if (/[.!;,…]$/u.test(title) && !/\b(?:etc|e\.g|i\.e|vs|al|inc)\.$/iu.test(title)) return false;
+  if (/[.!;,…。！；，、؛،۔।]$/u.test(title) && !/\b(?:etc|e\.g|i\.e|vs|al|inc)\.$/iu.test(title)) return false;
   // "You can find the code [here](…)": a link in the middle of words is prose; a link that is all of it is a label.
   if (countWords(title) > LABEL_WORDS) return false;
   if (/[:：]$/u.test(plainText(lead.children).trim()) && !hasList(item)) return false;
@@ -96,8 +98,11 @@ function isResource(lead: Paragraph): boolean {
   if (!link || !isOutside(link.url)) return false;
   // A badge is a link around a picture, not something to read.
   if (link.children.every((child) => child.type === 'image')) return false;
-  const rest = plainText(after(lead, link)).trim();
-  return rest === '' || /^(?:[([:,;–—|/·•&+-]|by\b|or\b|and\b|from\b|in\b|on\b|with\b|['’]s\b|\p{So})/iu.test(rest);
+  const rest = plainText(after(lead, link), [], false).trim();
+  return (
+    rest === '' ||
+    /^(?:[([:,;–—|/·•&+：，；،؛（【-]|by\b|or\b|and\b|from\b|in\b|on\b|with\b|['’]s\b|\p{So})/iu.test(rest)
+  );
 }
 
 /** The inline content behind a link. */

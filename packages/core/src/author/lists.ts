@@ -92,7 +92,7 @@ function placeNode(context: Context, item: ListItem, kind: ItemClass, owner: Dra
     return;
   }
   const span = spanOf(context.file, item);
-  const node = draft(kind === 'note' ? 'topic' : kind, parts.title, context.file, span, {
+  const node = draft(kind === 'note' ? 'topic' : kind, parts.title, context.file.head, span, {
     heading: false,
     // The remark of a topic is part of its body; that of a resource is not, and may hold links of its own.
     line: kind === 'resource' ? lead.children : lead.children.filter((child) => !parts.rest.includes(child)),

@@ -8,6 +8,7 @@ export type Severity = 'error' | 'warning' | 'info';
 export interface Message {
   /** The rule, as in `docs/diagnostics.md`. */
   rule: RuleId;
+  /** How bad it is, the settings of the guide considered. */
   severity: Severity;
   /** One sentence: what was unexpected, what was expected, the next step if there is one. */
   reason: string;
@@ -15,9 +16,11 @@ export interface Message {
   file: string;
   /** Line, from 1. */
   line: number;
-  /** Column, from 1. */
+  /** Column, from 1, in UTF-16 units, as editors count. */
   column: number;
+  /** Line on which the place ends, from 1. */
   endLine: number;
+  /** Column behind its last character, from 1, in UTF-16 units. */
   endColumn: number;
   /** The explanation of the rule. */
   url: string;

@@ -4,18 +4,13 @@ import type { Context } from './context.ts';
 import { readDetails, type Details } from './details.ts';
 import { draft, spanOf, type Draft, type ItemClass } from './draft.ts';
 import { declaresTopic } from './frontmatter.ts';
+import { announcesAnswer, namesContents, namesQuestions, namesResources, speaksOfQuestions } from './group-headings.ts';
 import { isContents } from './items.ts';
 import { checkListSource } from './list-source.ts';
 import { placeList } from './lists.ts';
 import { normalizeId } from './slug.ts';
 import { cleanText } from './text.ts';
 import { readTitle } from './title.ts';
-
-const QUESTIONS =
-  /^(?:(?:common|typical|interview|practice|sample|review)\s+)*(?:questions?(?:\s+(?:and|&)\s+answers?)?|q\s*&\s*a|faqs?)$/iu;
-const RESOURCES = /^(?:further |more )?(?:resources?|references?|reading|reading list|links)$/iu;
-const ASKS = /\bquestions?\b|\bq\s*&\s*a\b|\bfaqs?\b/iu;
-const CONTENTS = /^(?:table of )?contents$|^toc$|^index$|^overview$/iu;
 
 /** An open heading: what follows it belongs to `draft`. */
 interface Open {
@@ -35,8 +30,8 @@ interface Open {
  * "Resources" are taken out. In any other file headings are modules, sections and topics, by rank.
  */
 export function outlineFile(context: Context, flow: readonly RootContent[], titleRank: number): void {
-  const page = declaresTopic(context.file.frontmatter);
-  const root: Open = { rank: titleRank, draft: context.top, asks: ASKS.test(context.top.title), page };
+  const page = declaresTopic(context.file.head.frontmatter);
+  const root: Open = { rank: titleRank, draft: context.top, asks: speaksOfQuestions(context.top.title), page };
   placeFlow(context, flow, root);
   if (!page) nameKinds(context.top, context.outlines);
 }
@@ -48,6 +43,7 @@ const MAX_DETAILS = 10;
 export function placeFlow(context: Context, flow: readonly RootContent[], root: Open, depth = 0): void {
   const open: Open[] = [root];
   const before = root.draft.children.length;
+  const emptied = new Set<Draft>();
   for (let index = 0; index < flow.length; index++) {
     const node = flow[index]!;
     const at = open.at(-1)!;
@@ -64,21 +60,22 @@ export function placeFlow(context: Context, flow: readonly RootContent[], root: 
         continue;
       }
     }
-    if (node.type === 'list') placeListNode(context, node, at);
-    else if (node.type === 'table' && CONTENTS.test(at.heading ?? '')) {
+    if (node.type === 'list') {
+      if (placeListNode(context, node, at) === 'contents') emptied.add(at.draft);
+    } else if (node.type === 'table' && namesContents(at.heading ?? '')) {
       context.reporter.report('contents', 'Left out a table of contents', spanOf(context.file, node));
     } else at.draft.content.push(node);
     stretch(open, node);
   }
-  dropEmptyContents(context, root.draft, before);
+  dropEmptyContents(context, root.draft, before, emptied);
 }
 
-/** A heading "Contents" from which the table was taken has nothing left to say; links to it lead to what holds it. */
-function dropEmptyContents(context: Context, owner: Draft, from: number): void {
+/** A heading from which a table of contents was taken has nothing left to say; links to it lead to what holds it. */
+function dropEmptyContents(context: Context, owner: Draft, from: number, emptied: ReadonlySet<Draft>): void {
   const dropped = new Set<Draft>();
   const kept = owner.children.splice(from).filter((child) => {
     const empty = child.content.length === 0 && child.children.length === 0 && child.heading;
-    if (!empty || child.status === 'tbd' || !CONTENTS.test(child.title)) return true;
+    if (!empty || child.status === 'tbd' || !(emptied.has(child) || namesContents(child.title))) return true;
     dropped.add(child);
     context.reporter.report('contents', 'Left out the heading of a table of contents', child.span);
     return false;
@@ -106,7 +103,7 @@ function placeHeading(context: Context, node: Heading, open: Open[]): void {
   const parts = readTitle(node.children);
   const { file, reporter } = context;
   const isQuestion = /[?？؟]$/u.test(parts.title) && above.asks && above.draft.kind !== 'question';
-  const group = QUESTIONS.test(parts.title) ? 'questions' : RESOURCES.test(parts.title) ? 'resources' : undefined;
+  const group = groupOf(parts.title);
   stretch(open, node);
 
   if (above.draft.kind === 'question' || (above.page && !isQuestion && !group)) {
@@ -131,7 +128,7 @@ function placeHeading(context: Context, node: Heading, open: Open[]): void {
     });
     return;
   }
-  const child = draft(isQuestion ? 'question' : 'section', parts.title, file, spanOf(file, node), {
+  const child = draft(isQuestion ? 'question' : 'section', parts.title, file.head, spanOf(file, node), {
     anchors: parts.fragment === undefined ? parts.anchors : [...parts.anchors, parts.fragment],
     line: node.children,
     status: parts.tbd ? 'tbd' : 'ready',
@@ -146,30 +143,34 @@ function placeHeading(context: Context, node: Heading, open: Open[]): void {
   open.push({
     rank: node.depth,
     draft: child,
-    asks: above.asks || ASKS.test(parts.title),
+    asks: above.asks || speaksOfQuestions(parts.title),
     page: false,
     heading: parts.title,
   });
 }
 
-function placeListNode(context: Context, node: List, at: Open): void {
+function groupOf(title: string): 'questions' | 'resources' | undefined {
+  if (namesQuestions(title)) return 'questions';
+  return namesResources(title) ? 'resources' : undefined;
+}
+
+function placeListNode(context: Context, node: List, at: Open): 'contents' | 'placed' {
   const { file, reporter, top } = context;
   checkListSource(node, file, reporter);
-  const first = at.draft === top || CONTENTS.test(at.heading ?? '');
+  const first = at.draft === top || namesContents(at.heading ?? '');
   if (!at.page && isContents(node) && (first || onlyFragments(node))) {
     reporter.report('contents', 'Left out a table of contents', spanOf(file, node));
-    markAll(node, context.classes);
-    return;
+    return 'contents';
   }
   if (at.page && at.heading === undefined) {
     // A page's lists are prose; only what stands below "Questions" and "Resources" is taken out of it.
-    markAll(node, context.classes);
     at.draft.content.push(node);
-    return;
+    return 'placed';
   }
   const placeItem = (item: ListItem, heading: Heading, owner: Draft) =>
     placeHeadedItem(context, item, heading, owner, at);
   placeList(context, node, at.draft, { asks: at.asks, page: at.page, placeItem });
+  return 'placed';
 }
 
 /** An item that starts with a heading is a small document: `- ### What is pruning?` and what stands below it. */
@@ -186,15 +187,6 @@ function placeHeadedItem(context: Context, item: ListItem, heading: Heading, own
   first.heading = true;
   if (first.kind === 'section') first.kind = 'topic';
   return first.kind === 'question' ? 'question' : 'topic';
-}
-
-/** Counts every item of a list, nested ones too, as prose. */
-export function markAll(list: List, classes: Map<ListItem, ItemClass>): void {
-  const stack: RootContent[] = [list];
-  for (let at = stack.pop(); at !== undefined; at = stack.pop()) {
-    if (at.type === 'listItem') classes.set(at, 'note');
-    if ('children' in at) stack.push(...at.children);
-  }
 }
 
 function onlyFragments(list: List): boolean {
@@ -216,16 +208,19 @@ function placeDetails(context: Context, details: Details, owner: Draft, depth: n
   const only = details.content[0];
   if (details.content.length === 1 && only?.type === 'list' && isContents(only)) {
     reporter.report('contents', 'Left out a table of contents', spanOf(file, only));
-    markAll(only, context.classes);
     return;
   }
   const title = cleanText(details.summary);
-  if (details.content.length === 1 && only?.type === 'table' && /\bcontents\b/i.test(title)) {
+  if (details.content.length === 1 && only?.type === 'table' && (namesContents(title) || /\bcontents\b/i.test(title))) {
     reporter.report('contents', 'Left out a table of contents', spanOf(file, only));
     return;
   }
+  if (owner.kind === 'question' && announcesAnswer(title)) {
+    owner.content.push(...details.content);
+    return;
+  }
   const last = details.content.at(-1) ?? details.opening;
-  const question = draft('question', title || 'Details', file, spanOf(file, details.opening, last));
+  const question = draft('question', title || 'Details', file.head, spanOf(file, details.opening, last));
   const root: Open = { rank: 0, draft: question, asks: false, page: true };
   placeFlow(context, details.content, root, depth);
   owner.children.push(question);

@@ -1,7 +1,7 @@
 import type { Bodies } from '../body.ts';
 import type { Guide } from '../types.ts';
 import { checkGuide } from './check.ts';
-import type { ListItemCounts, SourceFile } from './draft.ts';
+import { noItems, type ListItemCounts, type SourceFile } from './draft.ts';
 import { draftFile, parseFile, type FileDraft } from './file.ts';
 import { arrangeFolders } from './folders.ts';
 import { finishGuide } from './guide.ts';
@@ -25,7 +25,9 @@ export interface ParseOptions {
 
 /** A parsed guide: the tree, the prose, and what there is to say about them. */
 export interface ParsedGuide {
+  /** The tree. */
   guide: Guide;
+  /** The prose, by the id of the node it belongs to; the guide's own has the id `''`. */
   bodies: Bodies;
   /** In the order of files and places. A build stops if one of them is an error. */
   messages: Message[];
@@ -37,9 +39,13 @@ export interface ParsedGuide {
 
 /** What the Markdown held, before anything was made of it. */
 export interface SourceCounts {
+  /** Markdown files, `SUMMARY.md` not counted. */
   files: number;
+  /** Headings in all of them. */
   headings: number;
+  /** List items in all of them, nested ones too. */
   listItems: number;
+  /** Links in all of them. */
   links: number;
 }
 
@@ -61,23 +67,25 @@ export function parseGuide(sources: readonly SourceFile[], options: ParseOptions
   const top = summary
     ? arrangeBySummary(parseFile(summary, reporter, engine), files, title, reporter)
     : arrangeFolders(files, title);
-  const ids = assignIds(top, reporter);
-  const targets = new Targets(top, files, ids, options.hasFile);
-  const { guide, bodies } = finishGuide(top, ids, targets, reporter);
-  checkGuide({ guide, bodies, reporter, publishedIds: options.publishedIds ?? [], drafts: ids });
+  assignIds(top, reporter);
+  const targets = new Targets(top, files, options.hasFile);
+  const { guide, bodies } = finishGuide(top, targets, reporter);
+  const { rules } = top.frontmatter;
+  checkGuide({ guide, bodies, top, reporter, publishedIds: options.publishedIds ?? [], settings: rules ?? {} });
   const order = new Map(files.map((file, index) => [file.top.file.path, index]));
-  return { guide, bodies, messages: reporter.messages(top.frontmatter.rules, order), ...countSource(files) };
+  return { guide, bodies, messages: reporter.messages(rules, order), ...countSource(files) };
 }
 
 function countSource(files: readonly FileDraft[]): Pick<ParsedGuide, 'items' | 'source'> {
-  const items: ListItemCounts = { topics: 0, resources: 0, questions: 0, placeholders: 0, notes: 0 };
+  const items = noItems();
   const source: SourceCounts = { files: files.length, headings: 0, listItems: 0, links: 0 };
-  for (const { top, classes } of files) {
-    const { survey } = top.file;
-    source.links += survey.links;
-    source.listItems += survey.items.length;
-    for (const node of survey.marks) if (node.type === 'heading') source.headings += 1;
-    for (const item of survey.items) items[`${classes.get(item) ?? 'note'}s`] += 1;
+  for (const { counts } of files) {
+    source.headings += counts.headings;
+    source.links += counts.links;
+    for (const kind of Object.keys(items) as (keyof ListItemCounts)[]) {
+      items[kind] += counts.items[kind];
+      source.listItems += counts.items[kind];
+    }
   }
   return { items, source };
 }

@@ -50,6 +50,6 @@ function readRemark(remark: string): { authors: string; year: number | null; rem
     return { authors: source[1]!.trim(), year: Number(source[2]), remark: remark.slice(source[0].length).trim() };
   const authors = /^\(([^()]+)\)\s*:\s*/u.exec(remark);
   if (authors) return { authors: authors[1]!.trim(), year: null, remark: remark.slice(authors[0].length).trim() };
-  const plain = remark.replace(/^(?::|[-–—]\s)\s*/u, '');
+  const plain = remark.replace(/^(?:[:：]|[-–—]\s)\s*/u, '');
   return { authors: '', year: null, remark: plain.replace(/^\(([^()]*)\)$/u, '$1').trim() };
 }

@@ -8,8 +8,9 @@ export interface Rule {
   summary: string;
   /** Why it matters and what to do. */
   why: string;
-  /** Markdown that raises it, and Markdown that does not. */
+  /** Markdown that raises it. */
   bad: string;
+  /** The same, mended. */
   good: string;
 }
 
@@ -33,6 +34,13 @@ export const rules = {
     why: 'No reader follows a hundred levels, and hostile nesting can bring a parser down. The file is left out.',
     bad: '> '.repeat(101) + 'a',
     good: '> a quotation',
+  }),
+  'too-slow': rule({
+    severity: 'error',
+    summary: 'A guide takes longer to parse, or more memory, than its reader allows.',
+    why: 'Whoever parses text from strangers sets a limit. Nothing of the guide is kept. Split large files, and look for thousands of marks of emphasis, brackets or nested lists in one place.',
+    bad: 'a guide that takes longer than the limit',
+    good: 'a guide that is parsed in time',
   }),
   'bad-frontmatter': rule({
     severity: 'error',

@@ -1,7 +1,8 @@
-import type { Root, RootContent } from 'mdast';
+import type { Parents, Root, RootContent } from 'mdast';
 import type {} from 'mdast-util-math';
-import { markdownToMdast } from 'satteri';
+import { createMdastHandle, dropHandle, markdownToMdast, serializeHandle } from 'satteri';
 
+import { readArena } from './arena.ts';
 import { visitNodes } from './survey.ts';
 import { parseMarkdown, type MarkdownEngine } from './syntax.ts';
 
@@ -16,41 +17,65 @@ const features = { gfm: true, frontmatter: true, math: true } as const;
  * @see https://satteri.bruits.org
  */
 export const satteri: MarkdownEngine = (text) => {
-  const root = markdownToMdast(text, { features }) as Root;
+  const root = parse(text);
   return agrees(root, text) ? root : parseMarkdown(text);
 };
 
-function agrees(root: Root, text: string): boolean {
-  if (!agreesOnHead(root, text)) return false;
-  let same = true;
-  const linked = new Set<RootContent>();
-  visitNodes(root.children, (node) => {
-    if (!same) return;
-    // A text in two pieces is one to remark.
-    if ('children' in node && hasSplitText(node.children)) same = false;
-    else if (node.type === 'inlineMath') same = isPandocMath(node, text);
-    else if (node.type === 'link') {
-      same = !isLooseAddress(node, text);
-      node.children.forEach((child) => linked.add(child));
-    } else if (node.type === 'text') same = isPlain(node.value, linked.has(node));
-    // A formula on the line of its `$$` is a fence with a remark to Sätteri; see `math-flow.ts`.
-    else if (node.type === 'math') same = !node.meta;
-    // A line ending that a backslash makes hard is kept by one of the two, in a text that has no lines.
-    else if (node.type === 'image') same = !sourceOf(node, text).includes('\\\n');
-  });
-  return same;
+function parse(text: string): Root {
+  const handle = createMdastHandle(text, features);
+  try {
+    return readArena(serializeHandle(handle), text) ?? (markdownToMdast(text, { features }) as Root);
+  } finally {
+    dropHandle(handle);
+  }
 }
 
-/* A bare address behind an open bracket: how far it goes, the two see differently. */
+function agrees(root: Root, text: string): boolean {
+  if (!agreesOnHead(root, text)) return false;
+  // Most files have neither, so both are looked for in the whole file first.
+  const dollars = text.includes('$');
+  const addresses = text.includes('://') || text.includes('@') || /www\./i.test(text);
+  const stack: Parents[] = [root];
+  for (let at = stack.pop(); at !== undefined; at = stack.pop()) {
+    const { children } = at;
+    for (let index = children.length - 1; index >= 0; index--) {
+      const node = children[index]!;
+      if (node.type === 'text') {
+        // A text in two pieces is one to remark.
+        if (children[index + 1]?.type === 'text') return false;
+        if (addresses && at.type !== 'link' && ADDRESS.test(node.value)) return false;
+      } else if (!nodeAgrees(node, text) || (dollars && mayHideFormula(node, text))) return false;
+      if ('children' in node) stack.push(node);
+    }
+  }
+  return true;
+}
+
+function nodeAgrees(node: RootContent, text: string): boolean {
+  switch (node.type) {
+    case 'inlineMath':
+      return isPandocMath(node, text);
+    case 'link':
+      return !isLooseAddress(node, text);
+    // A formula on the line of its `$$` is a fence with a remark to Sätteri; see `math-flow.ts`.
+    case 'math':
+      return !node.meta;
+    // A line ending that a backslash makes hard is kept by one of the two, in a text that has no lines.
+    case 'image':
+      return !sourceOf(node, text).includes('\\\n');
+    default:
+      return true;
+  }
+}
+
+/* A bare address behind an open bracket, close behind another, or with a dollar in it: how far it goes, the two see
+   differently. */
 function isLooseAddress(node: RootContent, text: string): boolean {
   const start = node.position?.start.offset ?? 0;
   if (text[start] === '[' || text[start] === '<') return false;
+  if (/[-.\w+:/@]/.test(text.charAt(start - 1)) || sourceOf(node, text).includes('$')) return true;
   const before = text.slice(Math.max(0, start - 500), start);
   return before.slice(before.lastIndexOf('\n\n') + 1).includes('[');
-}
-
-function hasSplitText(nodes: readonly RootContent[]): boolean {
-  return nodes.some((node, index) => node.type === 'text' && nodes[index + 1]?.type === 'text');
 }
 
 /* TOML between `+++`, which is no frontmatter to us, and `---` that is never closed, which is a rule across the page. */
@@ -63,15 +88,33 @@ function agreesOnHead(root: Root, text: string): boolean {
 function isPandocMath(node: Extract<RootContent, { type: 'inlineMath' }>, text: string): boolean {
   const source = sourceOf(node, text);
   if (source.startsWith('$$')) return true;
+  const inner = source.slice(1, -1);
   const after = text.charAt(node.position?.end.offset ?? 0);
-  return !/^\$\s|\s\$$/.test(source) && !/\d/.test(after) && source.length < 1000 && !source.includes('\\$');
+  return !/^\s|\s$|\$|\\$|\\\n|\n\t/.test(inner) && !/\d/.test(after) && source.length < 1000;
 }
 
-/* One dollar alone is a dollar to everybody; of two, and of an address that is no link yet, only our engine decides. */
-function isPlain(text: string, linked: boolean): boolean {
-  const dollar = text.indexOf('$');
-  if (dollar !== -1 && dollar !== text.lastIndexOf('$')) return false;
-  return linked || !/https?:\/\/|www\.|[^\s@]@[^\s@]/i.test(text);
+/* What pandoc's rule might take for a formula: two dollars side by side, or one that opens and the next that closes. */
+const FORMULA = /\$\$|\$(?![ \t\n]|$)[^$]*(?<![ \t\n])\$(?!\d)/;
+/* What a backslash stands before opens and closes nothing. */
+const ESCAPES = /\\[!-/:-@[-`{-~]/g;
+const ADDRESS = /https?:\/\/|www\.|[-.\w+]@[-\w]+\.[-\w]/i;
+
+/* Dollars in the words of a block are money to both where they cannot enclose a formula by our rule; else only our
+   engine decides. What Sätteri took for a formula was looked at already. */
+function mayHideFormula(block: RootContent, text: string): boolean {
+  if (block.type !== 'paragraph' && block.type !== 'heading' && block.type !== 'tableCell') return false;
+  const from = block.position?.start.offset ?? 0;
+  let source = sourceOf(block, text);
+  if (!source.includes('$', source.indexOf('$') + 1)) return false;
+  let inWords = false;
+  visitNodes(block.children, (node) => {
+    if (node.type === 'text') inWords ||= node.value.includes('$');
+    if (node.type !== 'inlineMath' || !node.position) return;
+    const start = (node.position.start.offset ?? 0) - from;
+    const end = (node.position.end.offset ?? 0) - from;
+    source = source.slice(0, start) + 'x'.repeat(end - start) + source.slice(end);
+  });
+  return inWords && FORMULA.test(source.replace(ESCAPES, '..'));
 }
 
 function sourceOf(node: RootContent, text: string): string {

@@ -1,5 +1,10 @@
+import { slug as githubSlug } from 'github-slugger';
+
 /** Ids longer than this are cut between two words: they stand in addresses and in terminals. */
 const LIMIT = 80;
+
+/* Most titles are words between single spaces, and names words between single hyphens. */
+const PLAIN = /^[A-Za-z0-9]+(?:[ -][A-Za-z0-9]+)*$/;
 
 /**
  * A text as one segment of an id: lower case, words joined by `-`, letters and digits of every script kept.
@@ -9,6 +14,7 @@ const LIMIT = 80;
  * @example slugify('机器学习') // '机器学习'
  */
 export function slugify(text: string, fallback = 'untitled'): string {
+  if (PLAIN.test(text) && text.length <= LIMIT) return text.toLowerCase().replaceAll(' ', '-');
   const slug = text
     .normalize('NFKC')
     .toLowerCase()
@@ -60,3 +66,30 @@ export class UniqueNames {
     return unique;
   }
 }
+
+/** The fragments of the headings of one file, as GitHub has them: the second `a` becomes `a-1`. */
+export class Fragments {
+  readonly #occurrences = new Map<string, number>();
+
+  /** The fragment of the next heading. */
+  next(text: string): string {
+    const first = ASCII.test(text)
+      ? text
+          .toLowerCase()
+          .replace(/[^a-z0-9_ -]/g, '')
+          .replaceAll(' ', '-')
+      : githubSlug(text);
+    let fragment = first;
+    while (this.#occurrences.has(fragment)) {
+      const count = this.#occurrences.get(first)! + 1;
+      this.#occurrences.set(first, count);
+      fragment = `${first}-${count}`;
+    }
+    this.#occurrences.set(fragment, 0);
+    return fragment;
+  }
+}
+
+/* GitHub's own rule is one expression of 20 KB, which takes longer to compile than most guides to parse. */
+// eslint-disable-next-line no-control-regex -- ASCII begins with them
+const ASCII = /^[\u0000-\u007F]*$/;

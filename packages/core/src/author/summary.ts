@@ -44,7 +44,7 @@ export function arrangeBySummary(
   const own = root === undefined ? undefined : left.get(root);
   if (own) left.delete(root!);
   const titled = titleHeading(summary);
-  const guide = own?.top ?? draft('section', titleOf(summary) ?? title, summary, startOf(summary.path));
+  const guide = own?.top ?? draft('section', titleOf(summary) ?? title, summary.head, startOf(summary.path));
   guide.title ||= titleOf(summary) ?? title;
   const inherited = guide.children.splice(0);
 
@@ -53,7 +53,7 @@ export function arrangeBySummary(
     if (node.type === 'heading') {
       const parts = readTitle(node.children);
       if (node === titled || isSummaryTitle(parts.title)) continue;
-      part = draft('section', parts.title, summary, spanOf(summary, node), { anchors: parts.anchors });
+      part = draft('section', parts.title, summary.head, spanOf(summary, node), { anchors: parts.anchors });
       guide.children.push(part);
     } else if (node.type === 'list') placeEntries(node, part);
     else if (node.type === 'paragraph') placeLine(node, guide);
@@ -82,7 +82,7 @@ export function arrangeBySummary(
     const file = link && link.url !== '' ? take(link.url) : undefined;
     if (file === undefined && link && /^https?:/iu.test(link.url)) return undefined;
     if (file === undefined && link && link.url !== '') reportMissing(link.url, line);
-    const entry = file?.top ?? draft('section', name, summary, spanOf(summary, line));
+    const entry = file?.top ?? draft('section', name, summary.head, spanOf(summary, line));
     if (file?.top.named) file.top.title = name;
     parent.children.push(entry);
     return entry;
@@ -92,7 +92,7 @@ export function arrangeBySummary(
   function settle(entry: Draft): void {
     if (entry === guide) return;
     if (entry.children.some(isPart)) entry.kind = entry.kind === 'topic' ? 'section' : entry.kind;
-    else if (entry.file === summary) {
+    else if (entry.file === summary.head) {
       entry.kind = 'topic';
       entry.status = 'tbd';
     }
@@ -130,7 +130,7 @@ function titleHeading(summary: ParsedFile): Heading | undefined {
 
 function titleOf(summary: ParsedFile): string | undefined {
   const heading = titleHeading(summary);
-  const title = summary.frontmatter.title ?? (heading ? readTitle(heading.children).title : '');
+  const title = summary.head.frontmatter.title ?? (heading ? readTitle(heading.children).title : '');
   return title === '' || isSummaryTitle(title) ? undefined : title;
 }
 

@@ -5,6 +5,7 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified, type Processor } from 'unified';
 
+import { remarkSparingly } from './bare-addresses.ts';
 import { displayedMath } from './math-flow.ts';
 import { singleDollarMath } from './math-text.ts';
 import { linearSetext } from './setext.ts';
@@ -15,6 +16,7 @@ const processor = unified()
   .use(remarkFrontmatter, ['yaml'])
   .use(remarkGfm)
   .use(remarkDollars)
+  .use(remarkSparingly)
   .freeze();
 
 function remarkDollars(this: Processor): void {

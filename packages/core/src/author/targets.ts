@@ -1,13 +1,8 @@
-import GithubSlugger from 'github-slugger';
-import type { Heading, RootContent } from 'mdast';
-
 import { Names } from '../nearest.ts';
 import type { NodeId } from '../types.ts';
 import type { Draft } from './draft.ts';
 import { walkDrafts } from './draft.ts';
 import type { FileDraft } from './file.ts';
-import { visitNodes } from './survey.ts';
-import { plainText } from './title.ts';
 
 /** Where a link inside the guide leads. */
 export interface Target {
@@ -18,58 +13,28 @@ export interface Target {
 
 /** The outcome of looking an address up. */
 export type Lookup =
-  | { kind: 'inside'; target: Target }
-  | { kind: 'outside'; url: string }
-  | { kind: 'asset'; path: string }
-  | { kind: 'broken'; nearest?: string }
-  | { kind: 'unsafe' };
-
-const ANCHOR = /<[a-z][a-z0-9]*\s[^<>]*\b(?:id|name)\s*=\s*["']?([^"'\s>]+)/giu;
+  { kind: 'inside'; target: Target } | { kind: 'asset'; path: string } | { kind: 'broken'; nearest?: string };
 
 /** Every address inside the guide, and what stands there. */
 export class Targets {
   readonly #files = new Map<string, Target>();
   readonly #fragments = new Map<string, Map<string, Target>>();
-  /** The fragment of each heading of the source. */
-  readonly fragments = new Map<Heading, string>();
   /** The fragments that lead to each node. */
   readonly anchors = new Map<NodeId, string[]>();
   /** What may be meant by a fragment, by file; by a path, under the empty name. */
   readonly #names = new Map<string, Names>();
   readonly #hasFile: ((path: string) => boolean) | undefined;
 
-  constructor(
-    guide: Draft,
-    files: readonly FileDraft[],
-    ids: ReadonlyMap<Draft, NodeId>,
-    hasFile?: (path: string) => boolean,
-  ) {
+  constructor(guide: Draft, files: readonly FileDraft[], hasFile?: (path: string) => boolean) {
     this.#hasFile = hasFile;
-    // Only headings and raw HTML can be led to; a file without any need not be walked.
-    const owners = new Map<RootContent, Draft>();
     for (const one of walkDrafts(guide)) {
-      for (const anchor of one.anchors) this.#add(one.file.path, anchor, { id: ids.get(one)! });
-      if (one.content.length === 0 || one.file.survey.marks.length === 0) continue;
-      visitNodes(one.content, (node) => {
-        if (node.type === 'heading' || node.type === 'html') owners.set(node, one);
-      });
+      for (const anchor of one.anchors) this.#add(one.file.path, anchor, { id: one.id });
     }
-    for (const { top, headings } of files) {
-      const path = top.file.path;
-      this.#files.set(path, { id: ids.get(top) ?? '' });
-      const slugger = new GithubSlugger();
-      for (const node of top.file.survey.marks) {
-        if (node.type === 'heading') {
-          const owner = headings.get(node) ?? owners.get(node);
-          const id = owner && ids.get(owner);
-          const fragment = slugger.slug(plainText(node.children).trim());
-          this.fragments.set(node, fragment);
-          if (id !== undefined) this.#add(path, fragment, headings.has(node) ? { id } : { id, fragment });
-        } else {
-          const id = ids.get(owners.get(node)!);
-          if (id === undefined) continue;
-          for (const match of node.value.matchAll(ANCHOR)) this.#add(path, match[1]!, { id });
-        }
+    for (const { top, anchors } of files) {
+      const { path } = top.file;
+      this.#files.set(path, { id: top.id });
+      for (const { fragment, owner, inBody } of anchors) {
+        this.#add(path, fragment, inBody ? { id: owner.id, fragment } : { id: owner.id });
       }
     }
   }
@@ -85,15 +50,10 @@ export class Targets {
     else this.anchors.set(target.id, [fragment]);
   }
 
-  /** What an address leads to, seen from a file. */
-  look(url: string, from: string): Lookup {
-    // White space and control characters are how `java\nscript:` passes for harmless.
-    // eslint-disable-next-line no-control-regex -- see above
-    const address = url.replace(/[\u0000-\u0020\u007F-\u009F]+/gu, '');
-    if (/^(?:https?:\/\/|\/\/|mailto:)/iu.test(address)) return { kind: 'outside', url: address };
-    if (/^[a-z][a-z0-9+.-]*:/iu.test(address)) return { kind: 'unsafe' };
+  /** What a local address leads to, seen from a file. */
+  look(address: string, from: string): Lookup {
     const [whole = '', rawFragment = ''] = splitOnce(address, '#');
-    const path = decode(whole.replace(/\?.*$/u, ''));
+    const path = decode(splitOnce(whole, '?')[0]!);
     if (path === '') return this.#lookFragment(from, decode(rawFragment));
     const wanted = resolvePath(path, from);
     const file = wanted === undefined ? undefined : this.#findFile(wanted);
@@ -124,9 +84,10 @@ export class Targets {
   }
 
   #findFile(path: string): string | undefined {
+    if (this.#files.has(path)) return path;
     const bare = path.replace(/\/$/u, '').replace(/\.html?$/iu, '');
     const folder = bare === '' ? '' : `${bare}/`;
-    const candidates = [path, `${bare}.md`, `${folder}index.md`, `${folder}README.md`, `${folder}_index.md`, bare];
+    const candidates = [`${bare}.md`, `${folder}index.md`, `${folder}README.md`, `${folder}_index.md`, bare];
     return candidates.find((candidate) => this.#files.has(candidate));
   }
 }

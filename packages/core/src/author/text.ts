@@ -19,15 +19,25 @@ export function cleanText(text: string): string {
 }
 
 const WORDS = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|[\p{L}\p{N}][\p{L}\p{N}\p{M}'’_-]*/gu;
-const ASCII_WORDS = /[A-Za-z0-9][\w'-]*/g;
-// eslint-disable-next-line no-control-regex -- ASCII begins with them
-const ASCII = /^[\u0000-\u007F]*$/;
+
+/* What an ASCII letter is to a word: one that may start it, one that may only go on with it, or neither. */
+const STARTS = 2;
+const GOES_ON = 1;
+const LETTERS = Uint8Array.from({ length: 128 }, (_, code) => {
+  const letter = String.fromCharCode(code);
+  return /[A-Za-z0-9]/.test(letter) ? STARTS : /['_-]/.test(letter) ? GOES_ON : 0;
+});
 
 /** How many words a text has; a script without spaces counts each letter as one. */
 export function countWords(text: string): number {
-  const pattern = ASCII.test(text) ? ASCII_WORDS : WORDS;
-  pattern.lastIndex = 0;
   let count = 0;
-  while (pattern.test(text)) count += 1;
+  let inWord = false;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code > 127) return text.match(WORDS)?.length ?? 0;
+    const letter = LETTERS[code]!;
+    if (!inWord && letter === STARTS) count += 1;
+    inWord = letter === STARTS || (inWord && letter === GOES_ON);
+  }
   return count;
 }

@@ -35,7 +35,9 @@ const ANCHOR = /<a\s[^<>]*\b(?:id|name)\s*=\s*["']?([^"'\s>]+)/iu;
  */
 export function readTitle(nodes: readonly PhrasingContent[], item = false): TitleParts {
   const parts: TitleParts = { title: '', anchors: [], tbd: false, tags: [], rest: [] };
-  let text = plainText(nodes, parts.anchors);
+  // A logo or a badge in a title is not its words, unless it is all there is.
+  let text = plainText(nodes, parts.anchors, false);
+  if (text.trim() === '') text = plainText(nodes);
   // Most titles have no mark of any kind, and looking is cheaper than replacing.
   if (/[[(]/.test(text))
     text = text.replace(
@@ -59,7 +61,7 @@ export function readTitle(nodes: readonly PhrasingContent[], item = false): Titl
       parts.rest = remark.rest;
     }
   }
-  parts.title = cleanText(cleanText(text).replace(/ ?:$/, ''));
+  parts.title = cleanText(cleanText(text).replace(/ ?[:：]$/, ''));
   return parts;
 }
 
@@ -126,17 +128,17 @@ function findBracket(nodes: readonly PhrasingContent[], remark: string) {
   return undefined;
 }
 
-/** The text of inline content. Anchors found in raw HTML are added to `anchors`. */
-export function plainText(nodes: readonly PhrasingContent[], anchors: string[] = []): string {
+/** The text of inline content, that of images too. Anchors found in raw HTML are added to `anchors`. */
+export function plainText(nodes: readonly PhrasingContent[], anchors: string[] = [], images = true): string {
   let text = '';
   for (const node of nodes) {
     if (node.type === 'html') {
       const anchor = ANCHOR.exec(node.value)?.[1];
       if (anchor) anchors.push(anchor);
       else if (/^<br\b/iu.test(node.value)) text += ' ';
-    } else if (node.type === 'image' || node.type === 'imageReference') text += node.alt ?? '';
+    } else if (node.type === 'image' || node.type === 'imageReference') text += images ? (node.alt ?? '') : '';
     else if (node.type === 'break') text += ' ';
-    else if ('children' in node) text += plainText(node.children, anchors);
+    else if ('children' in node) text += plainText(node.children, anchors, images);
     else if ('value' in node) text += node.value;
   }
   return text;
