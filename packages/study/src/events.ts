@@ -1,9 +1,10 @@
 import * as v from 'valibot';
 
-import { sortEvents } from './order.ts';
-
 /** How well a question was answered, in the words of FSRS and of Anki. */
 export type Grade = 'again' | 'hard' | 'good' | 'easy';
+
+/** Where a question was asked: in a mock interview, or else among the cards of a day. */
+export type Origin = 'mock';
 
 /** A role to prepare for; it decides the order of modules in a plan. */
 export type Role = 'ml-engineer' | 'applied-scientist' | 'research-scientist' | 'data-scientist' | 'ai-engineer';
@@ -23,9 +24,18 @@ const day = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/u));
 /** Each type of event with what it holds besides `id` and `at`. */
 const payloads = [
   v.object({ type: v.literal('topic-read'), topic: id, read: v.boolean() }),
-  v.object({ type: v.literal('question-graded'), question: id, grade: v.picklist(['again', 'hard', 'good', 'easy']) }),
+  v.object({
+    type: v.literal('question-graded'),
+    question: id,
+    grade: v.picklist(['again', 'hard', 'good', 'easy']),
+    // Where the question was asked, if not among the cards of the day.
+    origin: v.exactOptional(v.literal('mock')),
+  }),
+  // `event` is the `question-graded` that the reader took back.
+  v.object({ type: v.literal('grade-undone'), question: id, event: id }),
   v.object({ type: v.literal('bookmark-set'), node: id, on: v.boolean() }),
-  v.object({ type: v.literal('note-set'), node: id, text: v.string() }),
+  // `replaces` are the `note-set` whose words the writer saw; without it, all that were written before.
+  v.object({ type: v.literal('note-set'), node: id, text: v.string(), replaces: v.exactOptional(v.array(id)) }),
   v.object({
     type: v.literal('plan-set'),
     plan: v.nullable(
@@ -57,63 +67,17 @@ export type Payload = v.InferOutput<typeof payload>;
  */
 export type StudyEvent = Payload & { id: string; at: number };
 
-/** Why a line of a log is no event we know. */
-export interface Unreadable {
-  /** The line as it stands. */
-  line: string;
-  /** Its number, from 1. */
-  number: number;
-  /** `torn`: no JSON, as after a crash; `unknown`: JSON that this version does not understand. */
-  kind: 'torn' | 'unknown';
-}
-
-/** A log as it was read: what is understood, and what is not and must be kept. */
-export interface ReadLog {
-  events: StudyEvent[];
-  unreadable: Unreadable[];
-}
-
-/** An event as one line of a log, with its line end. */
-export function writeEvent(event: StudyEvent): string {
-  return `${JSON.stringify(event)}\n`;
-}
-
-/** Reads a log. Never throws: a line that is no event is set aside. */
-export function readLog(text: string): ReadLog {
-  const log: ReadLog = { events: [], unreadable: [] };
-  let number = 0;
-  for (let start = 0; start < text.length;) {
-    let end = text.indexOf('\n', start);
-    if (end === -1) end = text.length;
-    number += 1;
-    const line = text.slice(start, end);
-    start = end + 1;
-    if (line.trim() === '') continue;
-    const event = readLine(line);
-    if (typeof event === 'object') log.events.push(event);
-    else log.unreadable.push({ line, number, kind: event });
-  }
-  return log;
-}
-
-function readLine(line: string): StudyEvent | 'torn' | 'unknown' {
-  let value: unknown;
-  try {
-    value = JSON.parse(line);
-  } catch {
-    return 'torn';
-  }
+/** Whether a value is an event that this version understands. */
+export function isEvent(value: unknown): value is StudyEvent {
   // The common event by far is checked by hand: a schema for each of 100,000 lines costs more than all the rest.
-  if (isGrading(value)) return value;
-  if (!v.is(head, value) || !v.is(payload, value)) return 'unknown';
-  return value as StudyEvent;
+  return isGrading(value) || (v.is(head, value) && v.is(payload, value));
 }
 
 const GRADES = new Set(['again', 'hard', 'good', 'easy']);
 
 function isGrading(value: unknown): value is StudyEvent {
   if (typeof value !== 'object' || value === null) return false;
-  const { type, id: name, at, question, grade } = value as Record<string, unknown>;
+  const { type, id: name, at, question, grade, origin } = value as Record<string, unknown>;
   return (
     type === 'question-graded' &&
     typeof name === 'string' &&
@@ -121,26 +85,7 @@ function isGrading(value: unknown): value is StudyEvent {
     Number.isInteger(at) &&
     typeof question === 'string' &&
     question !== '' &&
-    GRADES.has(grade as string)
+    GRADES.has(grade as string) &&
+    (origin === undefined || origin === 'mock')
   );
-}
-
-/**
- * The union of logs, in the order of time. Commutative, associative and idempotent: it does not matter who merges what
- * with whom, or how often.
- */
-export function mergeEvents(...logs: readonly (readonly StudyEvent[])[]): StudyEvent[] {
-  const byId = new Map<string, StudyEvent>();
-  for (const log of logs) {
-    for (const event of log) {
-      const known = byId.get(event.id);
-      // Two events with one id cannot happen with UUIDs; if they do, every merge must choose the same one.
-      if (known === undefined || (known !== event && canonical(event) < canonical(known))) byId.set(event.id, event);
-    }
-  }
-  return sortEvents([...byId.values()]);
-}
-
-function canonical(event: StudyEvent): string {
-  return JSON.stringify(event, Object.keys(event).toSorted());
 }

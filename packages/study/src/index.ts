@@ -3,35 +3,29 @@
  *
  * @module
  */
-export {
-  mergeEvents,
-  readLog,
-  writeEvent,
-  type Grade,
-  type Payload,
-  type PlanRequest,
-  type ReadLog,
-  type Role,
-  type StudyEvent,
-  type Unreadable,
-} from './events.ts';
+export type { Grade, Origin, Payload, PlanRequest, Role, StudyEvent } from './events.ts';
+export { mergeEvents, readLog, writeEvent, type ReadLog, type Unreadable } from './log.ts';
 export { compareEvents, sortEvents } from './order.ts';
-export { computeMarks, type Marks } from './marks.ts';
-export {
-  applyEvent,
-  computeState,
-  emptyState,
-  previewGrade,
-  rememberedAt,
-  type CardState,
-  type Memory,
-  type Review,
-  type StateOptions,
-  type StudyState,
-} from './state.ts';
+export { applyMark, computeMarks, type Marks } from './marks.ts';
+export { writeNote, type Note } from './notes.ts';
+export { previewGrade, rememberedAt, type CardState, type Memory, type Review } from './cards.ts';
+export { applyEvent, computeState, emptyState, type StateOptions, type StudyState } from './state.ts';
+export { packState, SNAPSHOT_VERSION, unpackState, type Snapshot } from './snapshot.ts';
 export { addDays, dayOf, daysBetween, startOfDay, type DayClock } from './day.ts';
 export { daysUntilNext, dueAt, dueCards, type Session } from './schedule.ts';
+export { moduleProgress, type ModuleProgress } from './progress.ts';
 export { studyStatistics, type DayCount, type Statistics } from './statistics.ts';
 export { makePlan, orderTopics, studyMinutes, type Plan, type PlanDay } from './plan.ts';
+export { rankModules } from './role.ts';
 export { selfCheckQuestions } from './self-check.ts';
-export { drawMock, mockSummary, type MockAnswer, type MockRequest, type Round } from './mock.ts';
+export { splitFollowUps, type FollowUp, type SplitAnswer } from './follow-ups.ts';
+export {
+  addFollowUps,
+  drawMock,
+  mockGrade,
+  type MockAnswer,
+  type MockQuestion,
+  type MockRequest,
+  type Round,
+} from './mock.ts';
+export { mockSummary } from './mock-summary.ts';

@@ -1,4 +1,14 @@
-import { moduleOf, questionsOf, type Guide, type NodeId, type Question, type QuestionDifficulty } from '@mlguide/core';
+import {
+  childrenOf,
+  moduleOf,
+  questionsOf,
+  type Guide,
+  type NodeId,
+  type Question,
+  type QuestionDifficulty,
+} from '@mlguide/core';
+
+import type { Grade } from './events.ts';
 
 /** The rounds of a loop. */
 export type Round = 'breadth' | 'depth' | 'coding' | 'system-design' | 'behavioural';
@@ -12,6 +22,13 @@ export interface MockRequest {
   seed: number;
 }
 
+/** A question of a mock interview, and what may be asked on top of it. */
+export interface MockQuestion {
+  question: NodeId;
+  /** Other questions of its topic, as hard or harder. */
+  followUps: readonly NodeId[];
+}
+
 /** How one question went. */
 export interface MockAnswer {
   question: NodeId;
@@ -21,20 +38,22 @@ export interface MockAnswer {
   seconds: number;
 }
 
-/* The modules a round asks about; a breadth round asks about all the others. */
+/* The modules a round asks about; a breadth round asks about all the others that are asked about at all. */
 const MODULES: Record<Exclude<Round, 'breadth'>, string[]> = {
   depth: ['ml-depth'],
   coding: ['ml-coding', 'general-coding'],
   'system-design': ['system-design', 'mlops', 'experimentation', 'recsys-search'],
   behavioural: ['behavioral'],
 };
+/* About interviews, not of them. */
+const NEVER_ASKED = ['orientation', 'companies', 'career'];
 
 /* Minutes that a question takes in each round, its follow-ups included. */
 const PACE: Record<Round, number> = { breadth: 5, depth: 8, coding: 10, 'system-design': 8, behavioural: 8 };
 
 /** The questions of a mock interview: from warm-up to senior, no two of one topic while there are others. */
 export function drawMock(guide: Guide, { round, minutes, seed }: MockRequest): Question[] {
-  const named = new Set(Object.values(MODULES).flat());
+  const named = new Set([...Object.values(MODULES).flat(), ...NEVER_ASKED]);
   const fits = (module: string) => (round === 'breadth' ? !named.has(module) : MODULES[round].includes(module));
   const pool = questionsOf(guide).filter(
     (question) => question.body !== null && fits(moduleOf(guide, question.id)?.id ?? ''),
@@ -54,6 +73,31 @@ export function drawMock(guide: Guide, { round, minutes, seed }: MockRequest): Q
     topics.add(next.parent);
   }
   return chosen;
+}
+
+const HARD: Record<QuestionDifficulty, number> = { 'warm-up': 0, core: 1, senior: 2 };
+const MOST_FOLLOW_UPS = 2;
+
+/** What an interviewer may ask on top of each question: of the same topic, as hard or harder, and nothing twice. */
+export function addFollowUps(guide: Guide, drawn: readonly Question[]): MockQuestion[] {
+  const taken = new Set(drawn.map(({ id }) => id));
+  return drawn.map((question) => {
+    const others = question.parent === null ? [] : childrenOf(guide, question.parent, 'question');
+    const followUps = others
+      .filter(
+        ({ id, body, difficulty }) => body !== null && !taken.has(id) && HARD[difficulty] >= HARD[question.difficulty],
+      )
+      .toSorted((a, b) => HARD[a.difficulty] - HARD[b.difficulty])
+      .slice(0, MOST_FOLLOW_UPS)
+      .map(({ id }) => id);
+    for (const id of followUps) taken.add(id);
+    return { question: question.id, followUps };
+  });
+}
+
+/** What an answer in a mock interview says about memory: it is a review like any other. */
+export function mockGrade(score: MockAnswer['score']): Grade {
+  return (['again', 'hard', 'good'] as const)[score];
 }
 
 /** A fifth to warm up, half in the middle, the rest for seniors. */
@@ -80,33 +124,4 @@ function shuffle<T>(items: readonly T[], seed: number): T[] {
     [result[index], result[other]] = [result[other]!, result[index]!];
   }
   return result;
-}
-
-/** A finished mock interview as Markdown: each question with its score, and what to read next. */
-export function mockSummary(
-  guide: Guide,
-  { round, minutes, seed }: MockRequest,
-  answers: readonly MockAnswer[],
-): string {
-  const total = answers.reduce((sum, { score }) => sum + score, 0);
-  const words = ['missed', 'in part', 'well'];
-  const rows = answers.map(({ question, score, seconds }) => {
-    const title = guide.nodes[question]?.title ?? question;
-    return `| ${title.replaceAll('|', '\\|')} | ${words[score]} | ${formatTime(seconds)} |`;
-  });
-  const weak = [
-    ...new Set(answers.filter(({ score }) => score < 2).map(({ question }) => guide.nodes[question]?.parent)),
-  ];
-  const next = weak.flatMap((id) => (id ? [`- ${guide.nodes[id]?.title ?? id} (\`${id}\`)`] : []));
-  return [
-    `# Mock interview: ${round}, ${minutes} minutes`,
-    `${total} of ${answers.length * 2} points (seed ${seed}).`,
-    ['| question | answered | time |', '| --- | --- | --- |', ...rows].join('\n'),
-    next.length > 0 ? `## Read next\n\n${next.join('\n')}` : 'Nothing to read again.',
-    '',
-  ].join('\n\n');
-}
-
-function formatTime(seconds: number): string {
-  return `${Math.floor(seconds / 60)}:${String(Math.round(seconds % 60)).padStart(2, '0')}`;
 }

@@ -2,6 +2,7 @@ import { moduleOf, topicsOf, type Guide, type NodeId, type Topic } from '@mlguid
 
 import { addDays, dayOf, daysBetween, startOfDay, type DayClock } from './day.ts';
 import type { PlanRequest, Role } from './events.ts';
+import { rankModules } from './role.ts';
 import type { StudyState } from './state.ts';
 
 /** One day of a plan. */
@@ -19,44 +20,6 @@ export interface Plan {
   /** Topics for which there is no time, the least important last. */
   dropped: NodeId[];
 }
-
-/* What each role is asked first. A module that is not named comes after those that are, in reading order. */
-const ORDER: Record<Role, string[]> = {
-  'ml-engineer': [
-    'orientation',
-    'classic-ml',
-    'ml-coding',
-    'system-design',
-    'deep-learning',
-    'general-coding',
-    'mlops',
-    'ml-depth',
-    'behavioral',
-  ],
-  'applied-scientist': [
-    'orientation',
-    'classic-ml',
-    'deep-learning',
-    'math',
-    'ml-depth',
-    'ml-coding',
-    'experimentation',
-    'system-design',
-    'behavioral',
-  ],
-  'research-scientist': ['orientation', 'deep-learning', 'math', 'ml-depth', 'classic-ml', 'ml-coding', 'behavioral'],
-  'data-scientist': ['orientation', 'classic-ml', 'math', 'experimentation', 'ml-coding', 'behavioral', 'ml-depth'],
-  'ai-engineer': [
-    'orientation',
-    'deep-learning',
-    'nlp-speech',
-    'system-design',
-    'ml-coding',
-    'mlops',
-    'classic-ml',
-    'behavioral',
-  ],
-};
 
 const DEFAULT_MINUTES = 10;
 /* A topic takes its reading, and about as long again to answer its questions aloud. */
@@ -110,9 +73,20 @@ function minutesReadSince(guide: Guide, state: StudyState, start: number): numbe
 
 /** Unread topics in the order in which to study them. */
 export function orderTopics(guide: Guide, state: StudyState, role: Role): Topic[] {
+  const ranks = rankModules(guide, role);
+  const places = new Map<string, number>();
   const wanted = topicsOf(guide)
-    .filter((topic) => topic.status === 'ready' && !state.read.has(topic.id))
-    .map((topic, index) => ({ topic, cost: costOf(guide, state, role, topic), index }))
+    .filter(({ status }) => status === 'ready')
+    .map((topic, index) => {
+      const module = moduleOf(guide, topic.id)?.id ?? '';
+      // Counted for each difficulty, so that what is advanced does not push back what is not; and with what is read, so
+      // that reading changes nothing about the rest.
+      const group = `${topic.difficulty} ${module}`;
+      const place = places.get(group) ?? 0;
+      places.set(group, place + 1);
+      return { topic, cost: costOf(state, ranks, topic, module, place), index };
+    })
+    .filter(({ topic }) => !state.read.has(topic.id))
     .toSorted((a, b) => a.cost - b.cost || a.index - b.index)
     .map(({ topic }) => topic);
   const placed = new Set<NodeId>();
@@ -144,12 +118,12 @@ export function orderTopics(guide: Guide, state: StudyState, role: Role): Topic[
   }
 }
 
-/* Smaller is sooner: the role's modules first, what the reader does not know first, the advanced last. */
-function costOf(guide: Guide, state: StudyState, role: Role, topic: Topic): number {
-  const module = moduleOf(guide, topic.id)?.id ?? '';
-  const order = ORDER[role];
-  const rank = order.includes(module) ? order.indexOf(module) : order.length + guide.modules.indexOf(module);
+/*
+ * Smaller is sooner: the role's modules first, what the reader does not know first, the advanced last. A topic further on
+ * in its module weighs as much as one of a later module: a week that is filled by one module prepares for no round.
+ */
+function costOf(state: StudyState, ranks: readonly NodeId[], topic: Topic, module: NodeId, place: number): number {
   const known = state.checked.get(module) ?? 0.5;
   const depth = { intro: 0, core: 1, advanced: 6 }[topic.difficulty];
-  return rank + depth + (known - 0.5) * 8;
+  return ranks.indexOf(module) + depth + place + (known - 0.5) * 8;
 }

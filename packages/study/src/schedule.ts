@@ -1,8 +1,9 @@
 import { questionsOf, type Guide, type NodeId, type Question } from '@mlguide/core';
 
+import { previewGrade, type CardState } from './cards.ts';
 import { addDays, dayOf, daysBetween, startOfDay, type DayClock } from './day.ts';
 import type { Grade } from './events.ts';
-import { previewGrade, type CardState, type StudyState } from './state.ts';
+import type { StudyState } from './state.ts';
 
 /** What there is to review on a day. */
 export interface Session {
@@ -18,13 +19,14 @@ export interface Session {
  * The cards to review now.
  *
  * With an interview ahead the schedule is compressed: every question is seen at least twice before it. New questions
- * come early enough that a second look fits, and none is due later than half of the time that is left.
+ * come early enough that a second look fits, and none is due later than half of the time that is left. On the day before
+ * it both looks are on one day.
  */
 export function dueCards(guide: Guide, state: StudyState, now: number, clock: DayClock): Session {
   const today = dayOf(now, clock);
   const endOfDay = startOfDay(addDays(today, 1), clock);
   const questions = questionsOf(guide).filter((question) => question.body !== null);
-  const done = reviewedToday(state, today, clock);
+  const done = doneToday(state, today, clock);
   const due: { id: NodeId; at: number }[] = [];
   const fresh: Question[] = [];
   for (const question of questions) {
@@ -38,7 +40,7 @@ export function dueCards(guide: Guide, state: StudyState, now: number, clock: Da
   due.sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
   const first = firstLooksToday(state, today, clock);
   const newLimit = Math.max(0, newPerDay(state, fresh.length + first, today) - first);
-  const dueLimit = state.plan ? due.length : state.limits.duePerDay;
+  const dueLimit = state.plan ? due.length : Math.max(0, state.limits.duePerDay - laterLooksToday(state, today, clock));
   return {
     due: due.slice(0, dueLimit).map(({ id }) => id),
     fresh: fresh.slice(0, newLimit).map(({ id }) => id),
@@ -86,20 +88,37 @@ export function daysUntilNext(
   return { again: days('again'), hard: days('hard'), good: days('good'), easy: days('easy') };
 }
 
-function reviewedToday(state: StudyState, today: string, clock: DayClock): Set<NodeId> {
+/* What was answered today and does not come again today. */
+function doneToday(state: StudyState, today: string, clock: DayClock): Set<NodeId> {
   const start = startOfDay(today, clock);
+  const isLastDay = state.plan !== null && daysBetween(today, state.plan.interviewDay) === 1;
   const ids = new Set<NodeId>();
   for (const [id, { reviews }] of state.cards) {
     const last = reviews.at(-1);
-    // A question that was forgotten today comes again today.
-    if (last && last.at >= start && last.grade !== 'again') ids.add(id);
+    if (!last || last.at < start || last.grade === 'again') continue;
+    if (!isLastDay || reviews.length >= 2) ids.add(id);
   }
   return ids;
 }
 
+/* Cards that were due and are done; forgotten ones are due still. */
+function laterLooksToday(state: StudyState, today: string, clock: DayClock): number {
+  const start = startOfDay(today, clock);
+  let count = 0;
+  for (const { reviews } of state.cards.values()) {
+    const last = reviews.at(-1)!;
+    if (reviews[0]!.at < start && last.at >= start && last.grade !== 'again' && last.origin === undefined) count += 1;
+  }
+  return count;
+}
+
+/* The limit is for the cards of a day: what a mock interview asked for the first time does not use it up. */
 function firstLooksToday(state: StudyState, today: string, clock: DayClock): number {
   const start = startOfDay(today, clock);
   let count = 0;
-  for (const { reviews } of state.cards.values()) if (reviews[0]!.at >= start) count += 1;
+  for (const { reviews } of state.cards.values()) {
+    const first = reviews[0]!;
+    if (first.at >= start && first.origin === undefined) count += 1;
+  }
   return count;
 }

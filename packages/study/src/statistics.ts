@@ -17,6 +17,8 @@ export interface Statistics {
   retention: number | null;
   /** Reviews of known cards on which it rests. */
   retentionOf: number;
+  /** How many of those were given in mock interviews. */
+  retentionInMocks: number;
   /** Reviews on each of the last 14 days, today last. */
   past: DayCount[];
   /** Cards that come due on each of the next 14 days, today first; what is overdue counts today. */
@@ -34,14 +36,16 @@ export function studyStatistics(guide: Guide, state: StudyState, now: number, cl
   const ahead = new Map<string, number>();
   let known = 0;
   let remembered = 0;
+  let inMocks = 0;
   const tomorrow = startOfDay(addDays(today, 1), clock);
   for (const [id, card] of state.cards) {
-    for (const [index, { at, grade }] of card.reviews.entries()) {
+    for (const [index, { at, grade, origin }] of card.reviews.entries()) {
       const day = dayOf(at, clock);
       perDay.set(day, (perDay.get(day) ?? 0) + 1);
       if (index === 0) continue;
       known += 1;
       if (grade !== 'again') remembered += 1;
+      if (origin === 'mock') inMocks += 1;
     }
     if (!Object.hasOwn(guide.nodes, id)) continue;
     const due = dueAt(card, state, clock);
@@ -52,6 +56,7 @@ export function studyStatistics(guide: Guide, state: StudyState, now: number, cl
   return {
     retention: known === 0 ? null : remembered / known,
     retentionOf: known,
+    retentionInMocks: inMocks,
     past: range(1 - DAYS).map((day) => ({ day, count: perDay.get(day) ?? 0 })),
     ahead: range(0).map((day) => ({ day, count: ahead.get(day) ?? 0 })),
     streak: streakUpTo(today, perDay),

@@ -1,10 +1,29 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
-import { applyEvent, computeState, emptyState, mergeEvents, readLog, sortEvents, writeEvent } from '../src/index.ts';
+import {
+  applyEvent,
+  computeState,
+  emptyState,
+  mergeEvents,
+  packState,
+  readLog,
+  sortEvents,
+  unpackState,
+  writeEvent,
+  writeNote,
+  type StudyEvent,
+} from '../src/index.ts';
 import { randomLog } from './random-events.ts';
 
 describe('merging two logs', () => {
+  test('chooses the same one of two events with one id, whatever they hold and in whatever order', () => {
+    const plan = (minutesPerDay: number) =>
+      ({ interviewDay: '2026-12-01', role: 'ml-engineer', minutesPerDay }) as const;
+    const event = (minutes: number) => ({ id: 'a', at: 1, type: 'plan-set', plan: plan(minutes) }) as const;
+    expect(mergeEvents([event(30)], [event(60)])).toEqual(mergeEvents([event(60)], [event(30)]));
+  });
+
   test('does not depend on who comes first', () => {
     fc.assert(
       fc.property(randomLog, randomLog, (a, b) => {
@@ -64,10 +83,91 @@ describe('the state', () => {
     );
   });
 
+  test('goes on from a snapshot as if it had never stopped', () => {
+    fc.assert(
+      fc.property(randomLog, fc.nat(), (log, cut) => {
+        const events = mergeEvents(log);
+        const at = cut % (events.length + 1);
+        const packed = structuredClone(packState(computeState(events.slice(0, at))));
+        const state = unpackState(packed)!;
+        for (const event of events.slice(at)) expect(applyEvent(state, event)).toBe(true);
+        expect(state).toEqual(computeState(events));
+      }),
+    );
+    const packed = packState(emptyState());
+    expect(unpackState({ ...packed, version: 0 as typeof packed.version })).toBeUndefined();
+  });
+
+  test('without a review that was taken back is the state before it', () => {
+    fc.assert(
+      fc.property(randomLog, fc.nat(), (log, which) => {
+        const events = mergeEvents(log).filter(({ type }) => type !== 'grade-undone');
+        const given = events.filter((event) => event.type === 'question-graded');
+        const back = given[which % Math.max(1, given.length)];
+        if (back === undefined) return;
+        const undo = {
+          id: 'undo',
+          at: back.at + 1,
+          type: 'grade-undone',
+          question: back.question,
+          event: back.id,
+        } as const;
+        const { cards } = computeState([...events, undo]);
+        expect(cards).toEqual(computeState(events.filter((event) => event !== back)).cards);
+        // A machine whose clock is behind says so before it happened.
+        const early = { ...undo, at: back.at - 1 };
+        expect(computeState([early, ...events]).cards).toEqual(cards);
+      }),
+    );
+  });
+
   test('follows a renamed question', () => {
     const events = [{ id: '1', at: 1, type: 'question-graded', question: 'old/one', grade: 'good' }] as const;
     const { cards } = computeState(events, { redirect: (id) => (id === 'old/one' ? 'new/one' : id) });
     expect([...cards.keys()]).toEqual(['new/one']);
+  });
+});
+
+describe('a note', () => {
+  const note = (id: string, at: number, text: string, replaces?: string[]) =>
+    ({ id, at, type: 'note-set', node: 'a', text, ...(replaces && { replaces }) }) as const;
+  const textOf = (...events: StudyEvent[]) => computeState(events).notes.get('a')?.text;
+
+  test('is what was written last by those who saw the one before', () => {
+    expect(textOf(note('1', 1, 'one', []), note('2', 2, 'two', ['1']))).toBe('two');
+    expect(textOf(note('1', 1, 'one', []), note('2', 2, '', ['1']))).toBe('');
+    expect(textOf(note('1', 1, 'one'), note('2', 2, 'two'))).toBe('two');
+  });
+
+  test('keeps both when two wrote at once, until somebody who saw both writes again', () => {
+    const both = [note('1', 1, 'one', []), note('2', 2, 'here', ['1']), note('3', 3, 'there', ['1'])] as const;
+    expect(textOf(...both)).toBe('here\n\nthere');
+    const { notes } = computeState(both);
+    const next = { id: '4', at: 4, ...writeNote('a', 'both', notes.get('a')) };
+    expect(textOf(...both, next)).toBe('both');
+    // The clock of the one who wrote last may be behind.
+    expect(textOf(...both, { ...next, at: 0 })).toBe('both');
+  });
+
+  test('never loses words that nobody replaced', () => {
+    fc.assert(
+      fc.property(randomLog, (log) => {
+        const events = mergeEvents(log);
+        const written = events.filter((event) => event.type === 'note-set');
+        const gone = new Set(written.flatMap(({ replaces }) => replaces ?? []));
+        const { notes } = computeState(events);
+        for (const event of written.filter(({ id }) => !gone.has(id))) {
+          const wasCleared = written.some(
+            (other) =>
+              other.node === event.node &&
+              other.replaces === undefined &&
+              sortEvents([event, other])[0] === event &&
+              other !== event,
+          );
+          if (!wasCleared) expect(notes.get(event.node)!.text).toContain(event.text);
+        }
+      }),
+    );
   });
 });
 

@@ -57,7 +57,7 @@ describe('an open log', () => {
   const ids = (events: StudyEvent[]) => events.map(({ id }) => id);
 
   test('sees what another program appends, each event once', () => {
-    const [one, two] = [new StudyFile(path), new StudyFile(path)];
+    const [one, two] = [StudyFile.open(path), StudyFile.open(path)];
     expect(ids(one.append([note('a')]))).toEqual(['a']);
     expect(ids(two.append([note('b')]))).toEqual(['a', 'b']);
     expect(ids(one.refresh())).toEqual(['b']);
@@ -66,7 +66,7 @@ describe('an open log', () => {
   });
 
   test('reads a line again that had no end yet', () => {
-    const file = new StudyFile(path);
+    const file = StudyFile.open(path);
     file.append([note('a')]);
     const line = JSON.stringify(note('b'));
     appendFileSync(path, line.slice(0, 20));
@@ -82,7 +82,7 @@ describe('an open log', () => {
     appendToStudyFile(path, [note('a')]);
     appendFileSync(path, `${newer}\n{"id":"to`);
     const before = readFileSync(path, 'utf8');
-    const file = new StudyFile(path);
+    const file = StudyFile.open(path);
     expect(file.unreadable.map(({ number, kind }) => [number, kind])).toEqual([
       [2, 'unknown'],
       [3, 'torn'],
@@ -93,8 +93,32 @@ describe('an open log', () => {
     expect(readFileSync(path, 'utf8').startsWith(before)).toBe(true);
   });
 
+  test('read in slices is the same as read at once', async () => {
+    const long = 'x'.repeat(700_000);
+    for (let index = 0; index < 40; index++) {
+      const text = index % 13 === 5 ? long : 'y'.repeat(20_000);
+      appendToStudyFile(path, [{ id: `n${index}`, at: index, type: 'note-set', node: 'a', text }]);
+      if (index === 20) appendFileSync(path, '{"id":"torn\n');
+    }
+    appendFileSync(path, '{"id":"last');
+    const [file, once] = [await StudyFile.openInSlices(path), StudyFile.open(path)];
+    expect(ids(file.events)).toEqual(ids(once.events));
+    expect(file.events).toHaveLength(40);
+    expect(file.unreadable).toEqual(once.unreadable);
+    expect(file.unreadable.map(({ number }) => number)).toEqual([22, 42]);
+    expect(ids(file.append([note('more')]))).toEqual(['more']);
+    expect((await StudyFile.openInSlices(join(folder, 'none'))).events).toEqual([]);
+  });
+
+  test('remembers only what it is asked to', () => {
+    const file = StudyFile.open(path, { keep: ({ id }) => id !== 'b' });
+    expect(ids(file.append([note('a'), note('b')]))).toEqual(['a']);
+    expect(ids(file.events)).toEqual(['a']);
+    expect(ids(StudyFile.open(path).events)).toEqual(['a', 'b']);
+  });
+
   test('reads a file that was put in its place, and forgets nothing', () => {
-    const file = new StudyFile(path);
+    const file = StudyFile.open(path);
     file.append([note('a'), note('b')]);
     rmSync(path);
     writeFileSync(path, `${JSON.stringify(note('c'))}\n`);

@@ -2,13 +2,18 @@ import { describe, expect, test } from 'vitest';
 
 import {
   addDays,
+  addFollowUps,
   computeState,
   dayOf,
   daysUntilNext,
   drawMock,
   dueCards,
   makePlan,
+  mockGrade,
   mockSummary,
+  moduleProgress,
+  orderTopics,
+  rankModules,
   selfCheckQuestions,
   startOfDay,
   studyStatistics,
@@ -86,17 +91,87 @@ describe('due cards', () => {
     expect(Object.values(promised)).toEqual(Object.values(promised).toSorted((a, b) => a - b));
   });
 
-  test.each([3, 5, 9, 14, 30])('with an interview in %i days, every question is seen at least twice', (days) => {
+  test.each([1, 2, 3, 5, 9, 14, 30])('with an interview in %i days, every question is seen at least twice', (days) => {
     const interviewDay = addDays(START, days);
     const events: StudyEvent[] = [planned({ interviewDay, role: 'ml-engineer', minutesPerDay: 60 })];
     for (let day = START; day < interviewDay; day = addDays(day, 1)) {
-      const { due, fresh } = dueCards(guide, computeState(events), noon(day), clock);
-      for (const question of [...due, ...fresh]) events.push(graded(question, day, 'easy'));
+      // Until nothing is due: on the only day there are two rounds, on any other one.
+      for (let rounds = 0; ; rounds++) {
+        const { due, fresh } = dueCards(guide, computeState(events), noon(day), clock);
+        if (due.length + fresh.length === 0) break;
+        expect(rounds).toBeLessThan(day === addDays(interviewDay, -1) ? 2 : 1);
+        for (const question of [...due, ...fresh]) events.push(graded(question, day, 'easy'));
+      }
     }
     const { cards } = computeState(events);
     expect(cards.size).toBe(30);
     expect([...cards.values()].filter(({ reviews }) => reviews.length < 2)).toEqual([]);
   });
+});
+
+describe('the limits of a day', () => {
+  const guide = makeGuide({ 'classic-ml': 10 });
+  const limits: StudyEvent = { id: 'limits', at: 1, type: 'limits-set', newPerDay: 3, duePerDay: 2 };
+
+  test('hold new and due cards apart, and what a mock interview asked uses up neither', () => {
+    const before = ['1', '2', '3', '4'].map((topic) => graded(`classic-ml/${topic}/core`, addDays(START, -9), 'hard'));
+    const mock: StudyEvent = { ...graded('classic-ml/9/core', START), origin: 'mock' } as StudyEvent;
+    const session = (...more: StudyEvent[]) =>
+      dueCards(guide, computeState([limits, ...before, ...more]), noon(START) + 9999, clock);
+    expect(session()).toMatchObject({ left: { due: 2, fresh: 23 } });
+    expect([session().due.length, session().fresh.length]).toEqual([2, 3]);
+    expect(session(mock).fresh).toHaveLength(3);
+    expect(session(mock).fresh).not.toContain('classic-ml/9/core');
+    expect(session(graded('classic-ml/9/core', START)).fresh).toHaveLength(2);
+    // What was done counts, what was forgotten is still to do.
+    expect(session(graded('classic-ml/1/core', START))).toMatchObject({ due: { length: 1 }, left: { due: 2 } });
+    expect(session(graded('classic-ml/1/core', START, 'again')).due).toHaveLength(2);
+  });
+});
+
+describe('the order of modules', () => {
+  const modules = (...ids: string[]) => makeGuide(Object.fromEntries(ids.map((id) => [id, 1])));
+
+  test('is that of the role; what it does not name comes behind in reading order', () => {
+    const guide = modules('orientation', 'math', 'classic-ml', 'deep-learning', 'quantum-ml', 'behavioral', 'career');
+    expect(rankModules(guide, 'ml-engineer')).toEqual([
+      'orientation',
+      'classic-ml',
+      'deep-learning',
+      'behavioral',
+      'math',
+      'quantum-ml',
+      'career',
+    ]);
+    expect(rankModules(guide, 'research-scientist').slice(0, 3)).toEqual(['orientation', 'deep-learning', 'math']);
+  });
+
+  test('holds every module once, for every role and whatever the guide has', () => {
+    for (const role of [
+      'ml-engineer',
+      'applied-scientist',
+      'research-scientist',
+      'data-scientist',
+      'ai-engineer',
+    ] as const)
+      for (const ids of [['new', 'llm', 'career', 'rl', 'companies', 'behavioral'], ['only'], []])
+        expect(rankModules(modules(...ids), role).toSorted()).toEqual(ids.toSorted());
+  });
+
+  test('does not keep a weak module that it does not know from coming early', () => {
+    const guide = modules('orientation', 'classic-ml', 'ml-coding', 'quantum-ml');
+    const weak: StudyEvent = { id: 'w', at: 1, type: 'module-checked', module: 'quantum-ml', known: 0 };
+    const [first] = orderTopics(guide, computeState([weak]), 'ml-engineer');
+    expect(first!.id).toBe('quantum-ml/1');
+  });
+});
+
+test('a short plan touches every module that its role is asked about, and not the first alone', () => {
+  const guide = makeGuide({ 'classic-ml': 60, 'system-design': 20, 'deep-learning': 20, behavioral: 3 });
+  const request: PlanRequest = { interviewDay: addDays(START, 8), role: 'ml-engineer', minutesPerDay: 60 };
+  const { days } = makePlan(guide, computeState([]), request, noon(START), clock);
+  const modules = new Set(days.flatMap(({ topics }) => topics).map((id) => id.slice(0, id.indexOf('/'))));
+  expect(modules).toEqual(new Set(guide.modules));
 });
 
 describe('a plan', () => {
@@ -187,21 +262,30 @@ describe('statistics', () => {
     const events = [
       graded('classic-ml/1/core', day(3)),
       graded('classic-ml/1/core', day(1), 'again'),
-      graded('classic-ml/1/core', START),
+      { ...graded('classic-ml/1/core', START), origin: 'mock' } as StudyEvent,
       graded('classic-ml/2/core', day(1)),
       graded('gone/core', START),
     ];
-    const { retention, retentionOf, past, ahead, streak } = studyStatistics(
+    const { retention, retentionOf, retentionInMocks, past, ahead, streak } = studyStatistics(
       guide,
       computeState(events),
       noon(START) + 999,
       clock,
     );
-    expect([retention, retentionOf]).toEqual([0.5, 2]);
+    expect([retention, retentionOf, retentionInMocks]).toEqual([0.5, 2, 1]);
     expect(past.slice(-4).map(({ count }) => count)).toEqual([1, 0, 2, 2]);
     expect(ahead.reduce((sum, { count }) => sum + count, 0)).toBeLessThanOrEqual(2);
     expect(streak).toBe(2);
   });
+});
+
+test('progress counts what is read and seen, module by module', () => {
+  const guide = makeGuide({ 'classic-ml': 2, math: 1 });
+  const read: StudyEvent = { id: 'r', at: 1, type: 'topic-read', topic: 'math/1', read: true };
+  expect(moduleProgress(guide, computeState([graded('classic-ml/1/core', START), read]))).toEqual([
+    { module: 'classic-ml', topics: 2, read: 0, questions: 6, seen: 1 },
+    { module: 'math', topics: 1, read: 1, questions: 3, seen: 0 },
+  ]);
 });
 
 describe('a mock interview', () => {
@@ -225,6 +309,28 @@ describe('a mock interview', () => {
     ).toBe(true);
   });
 
+  test('has follow-ups of the same topic, as hard or harder, and asks nothing twice', () => {
+    const drawn = drawMock(guide, { round: 'breadth', minutes: 30, seed: 3 });
+    const asked = addFollowUps(guide, drawn);
+    const all = asked.flatMap(({ question, followUps }) => [question, ...followUps]);
+    expect(new Set(all).size).toBe(all.length);
+    const warm = asked[0]!;
+    expect(warm.followUps).toEqual([
+      warm.question.replace('warm-up', 'core'),
+      warm.question.replace('warm-up', 'senior'),
+    ]);
+    expect(asked.at(-1)!.followUps).toEqual([]);
+  });
+
+  test('is about the subject and not about interviews', () => {
+    const other = makeGuide({ orientation: 5, companies: 5, career: 5 });
+    expect(drawMock(other, { round: 'breadth', minutes: 30, seed: 1 })).toEqual([]);
+  });
+
+  test('says of each answer what it means for memory', () => {
+    expect(([0, 1, 2] as const).map(mockGrade)).toEqual(['again', 'hard', 'good']);
+  });
+
   test('is empty when there is nothing to ask', () => {
     expect(drawMock(guide, { round: 'behavioural', minutes: 30, seed: 1 })).toEqual([]);
   });
@@ -237,6 +343,7 @@ describe('a mock interview', () => {
       { question: two!.id, score: 0, seconds: 5 },
     ]);
     expect(summary).toContain('2 of 4 points (seed 1).');
+    expect(summary).toContain('counts as a review');
     expect(summary).toContain(`| ${one!.title} | well | 1:05 |`);
     expect(summary).toContain(`(\`${two!.parent}\`)`);
     expect(summary).not.toContain(`(\`${one!.parent}\`)`);
