@@ -11,6 +11,7 @@ const MODULES = new Map([
   ['./line-update.js', ours('line-update')],
   ['./wrap-text.js', ours('wrap-text')],
   ['widest-line', ours('widest-line')],
+  ['wrap-ansi', ours('wrap-text')],
 ]);
 
 const INK = fileURLToPath(new URL('node_modules/ink', import.meta.url));

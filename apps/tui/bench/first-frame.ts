@@ -31,10 +31,3 @@ export function timeToShow(command: string, args: string[], text: string, column
     );
   });
 }
-
-/** The median and the 95th percentile of some numbers. */
-export function summary(values: readonly number[]): { median: number; p95: number } {
-  const sorted = values.toSorted((a, b) => a - b);
-  const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))]!;
-  return { median: at(0.5), p95: at(0.95) };
-}

@@ -1,8 +1,9 @@
 import type { NodeId } from '@mlguide/core';
 
-import { goTo, scrollPage, showLine, still } from './navigate.ts';
+import { goTo, scrollPage, showLine, showPlace, still } from './navigate.ts';
 import { geometryOf, keepInView, pageOfState, type State, type Step } from './state.ts';
 import type { Page } from './page.ts';
+import { lineWidth, widthOf } from './typeset/line.ts';
 
 type Place = Page['targets'][number];
 
@@ -29,7 +30,11 @@ export function moveTarget(state: State, step: 1 | -1): State {
   }
   if (targets.length === 0) return { ...state, notice: 'No links or questions here' };
   if (next === undefined) return { ...state, notice: step === 1 ? 'No more links or questions below' : 'None above' };
-  return showLine({ ...state, page: { ...state.page, chosen: next.key } }, next.line);
+  const chose = { ...state, page: { ...state.page, chosen: next.key } };
+  const line = pageOfState(state).lines[next.line] ?? [];
+  const first = line.findIndex(({ target }) => target === next.target);
+  const from = lineWidth(line.slice(0, first));
+  return showPlace(chose, next.line, from, from + widthOf(line[first]?.text ?? ''));
 }
 
 /** Follows what is chosen: opens the answer, goes to the topic, or hands the address to the browser. */

@@ -61,6 +61,8 @@ async function runCommand({ command, words, options }: Parsed): Promise<number> 
       return (await import('./commands/stats.ts')).run(call);
     case 'check':
       return (await import('./commands/check.ts')).run(call);
+    case 'build':
+      return (await import('./commands/build.ts')).run(call);
     case 'diff':
       return (await import('./commands/diff.ts')).run(call);
     case 'study':

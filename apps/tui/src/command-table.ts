@@ -99,14 +99,20 @@ export const COMMANDS: readonly CommandSpec[] = [
   {
     name: 'study',
     words: [
-      { name: 'stats|export|import', needed: false },
+      { name: 'stats|limits|export|import', needed: false },
       { name: 'FILE', needed: false },
     ],
     summary: 'answer the questions that are due',
-    options: [JSON_OPTION, LINEAR],
+    options: [
+      { name: 'new', value: 'NUMBER', help: 'with limits: new questions a day, at most (10)' },
+      { name: 'due', value: 'NUMBER', help: 'with limits: due cards a day, at most (100)' },
+      JSON_OPTION,
+      LINEAR,
+    ],
     examples: [
       ['mlguide study', 'think, look, grade; each grade is kept at once'],
       ['mlguide study stats', 'how much you remember, and what is due'],
+      ['mlguide study limits --new 20 --due 200', 'how much a day may bring'],
       ['mlguide study export study.jsonl', 'all you did, to take along or to the site'],
       ['mlguide study import study.jsonl', 'take over what is not here yet'],
     ],
@@ -188,6 +194,19 @@ export const COMMANDS: readonly CommandSpec[] = [
     ],
   },
   {
+    name: 'build',
+    words: [{ name: 'PATH', needed: true }],
+    summary: 'write a guide as JSON: the tree, its prose, an index',
+    options: [
+      { name: 'out', value: 'FOLDER', help: 'where to (guide-build); it is replaced' },
+      { name: 'draft', help: 'also if there are errors' },
+    ],
+    examples: [
+      ['mlguide build guide/ --out dist', 'guide.json, search.json, bodies/ID.json'],
+      ['mlguide build README.md --draft', 'a look at work in progress'],
+    ],
+  },
+  {
     name: 'diff',
     words: [
       { name: 'OLD', needed: true },
@@ -195,7 +214,7 @@ export const COMMANDS: readonly CommandSpec[] = [
     ],
     summary: 'say what changed between two versions of a guide',
     options: [JSON_OPTION],
-    examples: [['mlguide diff old/guide guide', 'exit 1 if a published id is gone']],
+    examples: [['mlguide diff old/guide guide', 'exit 1 if an id is gone without a redirect']],
   },
   {
     name: 'completion',

@@ -11,29 +11,54 @@ export interface Config {
   width?: number;
 }
 
+/** What a setting may be, as JSON Schema has it. */
+type SettingSchema =
+  { enum: readonly string[] } | { type: 'boolean' } | { type: 'integer'; minimum: number; maximum: number };
+
 interface Setting {
   help: string;
   expected: string;
-  isValid: (value: unknown) => boolean;
+  schema: SettingSchema;
 }
 
-const isSwitch = (value: unknown): boolean => typeof value === 'boolean';
+const SWITCH = { expected: 'true or false', schema: { type: 'boolean' } } as const;
 
-/** Every setting: the schema, and what the help says. */
+/** Every setting: what the file is checked by, what the help says, and what an editor knows of it. */
 export const SETTINGS: Record<keyof Config, Setting> = {
   theme: {
     help: 'colours',
     expected: '"dark", "light" or "auto"',
-    isValid: (value) => value === 'dark' || value === 'light' || value === 'auto',
+    schema: { enum: ['dark', 'light', 'auto'] },
   },
-  mouse: { help: 'listen to the mouse from the start', expected: 'true or false', isValid: isSwitch },
-  linear: { help: 'line by line, for screen readers', expected: 'true or false', isValid: isSwitch },
+  mouse: { help: 'listen to the mouse from the start', ...SWITCH },
+  linear: { help: 'line by line, for screen readers', ...SWITCH },
   width: {
     help: 'widest line of text',
     expected: 'a number of columns, 20 to 300',
-    isValid: (value) => Number.isInteger(value) && (value as number) >= 20 && (value as number) <= 300,
+    schema: { type: 'integer', minimum: 20, maximum: 300 },
   },
 };
+
+/** The file's JSON Schema, for editors. The package has it as `dist/config.schema.json`. */
+export function configSchema(): object {
+  const properties = Object.entries(SETTINGS).map(([name, { help, expected, schema }]) => [
+    name,
+    { description: `${help}: ${expected}`, ...schema },
+  ]);
+  return {
+    $schema: 'http://json-schema.org/draft-07/schema#',
+    title: 'Settings of mlguide',
+    type: 'object',
+    properties: { $schema: { type: 'string' }, ...(Object.fromEntries(properties) as object) },
+    additionalProperties: false,
+  };
+}
+
+function isValid(value: unknown, schema: SettingSchema): boolean {
+  if ('enum' in schema) return schema.enum.some((one) => one === value);
+  if (schema.type === 'boolean') return typeof value === 'boolean';
+  return Number.isInteger(value) && (value as number) >= schema.minimum && (value as number) <= schema.maximum;
+}
 
 /** Where the file is: `$XDG_CONFIG_HOME/mlguide/config.json`, by default below `~/.config`. */
 export function configPath(env: Readonly<Record<string, string | undefined>>): string {
@@ -72,13 +97,14 @@ export function parseConfig(text: string, path: string): { config: Config; warni
   const warnings: string[] = [];
   const config: Record<string, unknown> = {};
   for (const [key, set] of Object.entries(value)) {
+    if (key === '$schema') continue;
     const line = text.slice(0, Math.max(0, text.indexOf(JSON.stringify(key)))).split('\n').length;
     if (!Object.hasOwn(SETTINGS, key)) {
       const near = Object.keys(SETTINGS).find((name) => isNear(key.toLowerCase(), name));
       warnings.push(
         `${path}:${line}: unknown setting \`${key}\`${near === undefined ? `; there are ${Object.keys(SETTINGS).join(', ')}` : `, did you mean \`${near}\`?`}`,
       );
-    } else if (!SETTINGS[key as keyof Config].isValid(set)) {
+    } else if (!isValid(set, SETTINGS[key as keyof Config].schema)) {
       warnings.push(
         `${path}:${line}: \`${key}\` is ${JSON.stringify(set)}, expected ${SETTINGS[key as keyof Config].expected}`,
       );

@@ -1,5 +1,5 @@
-import { findOnPage } from './find.ts';
-import { showLine, still } from './navigate.ts';
+import { findOnPage, type Match } from './find.ts';
+import { showPlace, still } from './navigate.ts';
 import { typeInto } from './overlay.ts';
 import { pageOfState, type State, type Step } from './state.ts';
 
@@ -17,7 +17,7 @@ export function findKey(state: State, key: string): Step {
   const first = matches.findIndex(({ line }) => line >= state.page.top);
   const at = matches.length === 0 ? -1 : Math.max(0, first);
   const found: State = { ...state, find: { ...find, text, at } };
-  return still(at < 0 ? found : showLine(found, matches[at]!.line));
+  return still(at < 0 ? found : showMatch(found, matches[at]!));
 }
 
 /** Goes to the next or the previous place where the text stands. */
@@ -30,5 +30,9 @@ export function findMove(state: State, step: 1 | -1): State {
   const at = (find.at + step + matches.length) % matches.length;
   const wrapped = step === 1 ? at <= find.at : at >= find.at;
   const notice = wrapped && matches.length > 1 ? (step === 1 ? 'From the top again' : 'From the bottom again') : '';
-  return showLine({ ...state, focus: 'page', find: { ...find, at }, notice }, matches[at]!.line);
+  return showMatch({ ...state, focus: 'page', find: { ...find, at }, notice }, matches[at]!);
+}
+
+function showMatch(state: State, { line, from, to }: Match): State {
+  return showPlace(state, line, from, to);
 }

@@ -24,7 +24,7 @@ export function helpText(command: CommandSpec): string {
     lines.push('', 'Settings, in $XDG_CONFIG_HOME/mlguide/config.json (by default below ~/.config)');
     for (const [name, { help, expected }] of Object.entries(SETTINGS))
       lines.push(row(`"${name}"`, `${help}: ${expected}`));
-    lines.push('', 'Exit codes', row('0', 'all went well'), row('1', 'check found errors, or diff lost ids'));
+    lines.push('', 'Exit codes', row('0', 'all went well'), row('1', 'check or build found errors, or diff lost ids'));
     lines.push(row('2', 'the arguments or the input are wrong'));
   }
   return lines.join('\n');

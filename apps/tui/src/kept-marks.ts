@@ -1,4 +1,4 @@
-import type { Guide } from '@mlguide/core';
+import type { Guide, NodeId } from '@mlguide/core';
 import type { StudyFileError } from '@mlguide/study/file';
 
 import { isSentence } from './sentence.ts';
@@ -43,11 +43,23 @@ export class KeptMarks {
 
   /** Keeps a mark, and then shows it; if it cannot be kept, the reader is told. */
   record(mark: Mark): void {
-    const keep = (marks: OpenMarks) => {
+    this.#keep((marks) => {
       marks.record(mark);
       this.#dispatch(marks);
       this.#store.dispatch({ type: 'marked', mark });
-    };
+    });
+  }
+
+  /** Keeps a note, and then shows it. */
+  recordNote(id: NodeId, text: string): void {
+    this.#keep((marks) => {
+      marks.recordNote(id, text);
+      this.#dispatch(marks);
+      this.#store.dispatch({ type: 'noted', id, text: marks.noteOn(id) });
+    });
+  }
+
+  #keep(keep: (marks: OpenMarks) => void): void {
     if (this.#marks === undefined) void this.#with(keep);
     else {
       try {
@@ -58,8 +70,10 @@ export class KeptMarks {
     }
   }
 
-  #dispatch({ bookmarks, read }: OpenMarks): void {
-    this.#store.dispatch({ type: 'marks', bookmarks, read });
+  #dispatch(marks: OpenMarks): void {
+    const { bookmarks, read } = marks;
+    const notes = new Map(marks.noted.map((id) => [id, marks.noteOn(id)]));
+    this.#store.dispatch({ type: 'marks', bookmarks, read, notes });
   }
 
   async #with(act: (marks: OpenMarks) => void): Promise<void> {

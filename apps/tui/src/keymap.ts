@@ -17,6 +17,8 @@ export type Action =
   | 'next-target'
   | 'previous-target'
   | 'all-answers'
+  | 'table-right'
+  | 'table-left'
   | 'next-topic'
   | 'previous-topic'
   | 'unfold-all'
@@ -29,6 +31,8 @@ export type Action =
   | 'read'
   | 'bookmark'
   | 'bookmarks'
+  | 'note'
+  | 'notes'
   | 'back'
   | 'forward'
   | 'open'
@@ -65,6 +69,8 @@ export const KEYMAP: readonly Binding[] = [
   { keys: ['a'], action: 'all-answers', help: 'open or close all answers' },
   { keys: ['J', 'shift-down'], action: 'next-target', help: 'to the next link or question' },
   { keys: ['K', 'shift-up'], action: 'previous-target', help: 'to the previous link or question' },
+  { keys: ['L', 'shift-right'], action: 'table-right', help: 'a wide table or drawing: to its right' },
+  { keys: ['H', 'shift-left'], action: 'table-left', help: 'a wide table or drawing: to its left' },
   { keys: ['>', '.'], action: 'next-topic', help: 'the next page in reading order' },
   { keys: ['<', ','], action: 'previous-topic', help: 'the page before in reading order' },
   { keys: ['/'], action: 'search', help: 'search the whole guide' },
@@ -75,6 +81,8 @@ export const KEYMAP: readonly Binding[] = [
   { keys: ['r'], action: 'read', help: 'mark the topic as read, or as unread' },
   { keys: ['b'], action: 'bookmark', help: 'set or take away a bookmark' },
   { keys: ['B'], action: 'bookmarks', help: 'all bookmarks' },
+  { keys: ['w'], action: 'note', help: 'write a note on the topic' },
+  { keys: ['W'], action: 'notes', help: 'all notes' },
   { keys: ['[', 'alt-left'], action: 'back', help: 'back to where you were' },
   { keys: [']', 'alt-right'], action: 'forward', help: 'forward again' },
   { keys: ['o'], action: 'open', help: 'open the link in the browser' },
@@ -107,6 +115,8 @@ const NAMES: Record<string, string> = {
   'shift-tab': 'Shift-Tab',
   'shift-up': 'Shift-↑',
   'shift-down': 'Shift-↓',
+  'shift-left': 'Shift-←',
+  'shift-right': 'Shift-→',
   'alt-left': 'Alt-←',
   'alt-right': 'Alt-→',
   space: 'Space',

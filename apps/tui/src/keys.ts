@@ -28,6 +28,8 @@ const SEQUENCES: Record<string, string> = {
   '[Z': 'shift-tab',
   '[1;2A': 'shift-up',
   '[1;2B': 'shift-down',
+  '[1;2C': 'shift-right',
+  '[1;2D': 'shift-left',
   '[1;3C': 'alt-right',
   '[1;3D': 'alt-left',
 };

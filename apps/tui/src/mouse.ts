@@ -7,6 +7,7 @@ import { geometryOf, pageOfState, rowsOfState, type Event, type State, type Step
 export function onMouse(state: State, event: Extract<Event, { type: 'mouse' }>): Step {
   const { tree, single, rows } = geometryOf(state);
   const onTree = single ? state.focus === 'tree' : event.column < tree;
+  if (state.note !== null) return still(state);
   if (state.overlay !== null) {
     if (event.button !== 'left') return overlayKey(state, state.overlay, event.button === 'wheel-up' ? 'up' : 'down');
     return still(state);

@@ -12,6 +12,7 @@ import {
   type Step,
 } from './state.ts';
 import { pageOf, ROOT } from './tree.ts';
+import { lastMove, movesToSee } from './typeset/wide.ts';
 
 const MOST_PLACES = 200;
 
@@ -148,6 +149,21 @@ export function showLine(state: State, line: number, atTop = false): State {
   return scrollPage(state, line - (atTop ? 0 : Math.floor(rows / 3)) - top);
 }
 
+/** Moves the windows over what is wider than the page. */
+export function moveAcross(state: State, step: 1 | -1): State {
+  const { wides } = pageOfState(state);
+  if (wides.length === 0) return { ...state, notice: 'Nothing here is wider than the page' };
+  const last = Math.max(...wides.map(lastMove));
+  const across = Math.max(0, Math.min(last, Math.min(last, state.page.across) + step));
+  return across === state.page.across ? state : { ...state, page: { ...state.page, across } };
+}
+
+/** Brings some columns of a line into sight, and the line itself. */
+export function showPlace(state: State, line: number, from: number, to: number): State {
+  const across = movesToSee(pageOfState(state).lines[line] ?? [], from, to, state.page.across);
+  return showLine(across === state.page.across ? state : { ...state, page: { ...state.page, across } }, line);
+}
+
 /** Goes to the heading or question that was asked for, if the page has come. */
 export function seek(state: State): State {
   const { page } = state;
@@ -170,8 +186,8 @@ function show(state: State, id: NodeId, wanted: string | null, top: number, visi
     ? open.length > 0
       ? { ...content, open: new Set([...content.open, ...open]) }
       : content
-    : emptyContent(state.guide, id, open);
-  const page = { content: next, top, chosen: null, visited, seek: wanted };
+    : emptyContent(state.guide, id, open, state.notes.get(id));
+  const page = { content: next, top, across: 0, chosen: null, visited, seek: wanted };
   const shown: State = { ...state, page, find: null, focus: visited ? 'page' : state.focus };
   const placed = seek(visited ? revealInTree(shown, id) : shown);
   return { state: placed, effects: same && content.body !== undefined ? [] : [{ type: 'load', id }] };

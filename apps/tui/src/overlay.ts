@@ -4,9 +4,14 @@ import { goTo, showLine, still } from './navigate.ts';
 import { findBindings } from './keymap.ts';
 import { geometryOf, pageOfState, scrollTo, type Overlay, type State, type Step } from './state.ts';
 
+/** Whether there is room for a rule between the line of typed text and the list. */
+export function hasRule(state: State): boolean {
+  return geometryOf(state).rows > 2;
+}
+
 /** Rows of an overlay's list: all but the line of typed text and the rule below it. */
 export function overlayRows(state: State): number {
-  return Math.max(1, geometryOf(state).rows - 2);
+  return Math.max(1, geometryOf(state).rows - (hasRule(state) ? 2 : 1));
 }
 
 /** How many things an overlay lists. */
@@ -14,6 +19,7 @@ export function overlaySize(state: State, overlay: Overlay): number {
   if (overlay.kind === 'search') return overlay.hits.length;
   if (overlay.kind === 'help') return findBindings(overlay.text).length;
   if (overlay.kind === 'bookmarks') return bookmarksOf(state, overlay.text).length;
+  if (overlay.kind === 'notes') return notesOf(state, overlay.text).length;
   return outlineOf(state, overlay.text).length;
 }
 
@@ -31,6 +37,14 @@ export function bookmarksOf(state: State, text: string): { id: NodeId; title: st
     .filter(({ title }) => title.toLowerCase().includes(wanted));
 }
 
+/** The notes that contain what was typed, in them or in the titles of their pages. */
+export function notesOf(state: State, text: string): { id: NodeId; title: string; note: string }[] {
+  const wanted = text.toLowerCase();
+  return Array.from(state.notes, ([id, note]) => ({ id, title: state.guide.nodes[id]?.title ?? id, note })).filter(
+    ({ title, note }) => `${title}\n${note}`.toLowerCase().includes(wanted),
+  );
+}
+
 /** Lays an overlay over the panes. */
 export function openOverlay(state: State, kind: Overlay['kind']): Step {
   if (kind === 'outline' && pageOfState(state).headings.length === 0) {
@@ -39,6 +53,7 @@ export function openOverlay(state: State, kind: Overlay['kind']): Step {
   if (kind === 'bookmarks' && state.bookmarks.length === 0) {
     return still({ ...state, notice: 'No bookmarks yet: b sets one' });
   }
+  if (kind === 'notes' && state.notes.size === 0) return still({ ...state, notice: 'No notes yet: w writes one' });
   return still({ ...state, overlay: { kind, text: '', cursor: 0, top: 0, hits: [], searched: '' } });
 }
 
@@ -112,6 +127,10 @@ function choose(state: State, overlay: Overlay): Step {
   if (overlay.kind === 'bookmarks') {
     const bookmark = bookmarksOf(state, overlay.text)[overlay.cursor];
     return bookmark === undefined ? still(state) : goTo(closed, bookmark.id);
+  }
+  if (overlay.kind === 'notes') {
+    const note = notesOf(state, overlay.text)[overlay.cursor];
+    return note === undefined ? still(state) : goTo(closed, note.id);
   }
   if (overlay.kind === 'outline') {
     const heading = outlineOf(state, overlay.text)[overlay.cursor];

@@ -8,7 +8,10 @@ export interface LoadedPage {
   answers: ReadonlyMap<NodeId, Body>;
 }
 
-/** Loads pages and keeps them: one that was read before is there at once. */
+/** As many pages are kept as somebody goes back and forth between. */
+const MOST_PAGES = 40;
+
+/** Loads pages and keeps the latest: one that was just read is there at once. */
 export class PageLoader {
   readonly #library: Library;
   readonly #pages = new Map<NodeId, LoadedPage>();
@@ -33,6 +36,8 @@ export class PageLoader {
     for (const [index, answer] of rest.entries()) if (answer !== undefined) answers.set(ids[index + 1]!, answer);
     const page: LoadedPage = { body: body ?? null, answers };
     this.#pages.set(id, page);
+    const [oldest] = this.#pages.keys();
+    if (this.#pages.size > MOST_PAGES) this.#pages.delete(oldest!);
     return page;
   }
 }

@@ -2,8 +2,9 @@ import type { Body, Guide, NodeId } from '@mlguide/core';
 import { childrenOf } from '@mlguide/core';
 
 import { typesetBody } from './typeset/body.ts';
-import { cleanText } from './typeset/clean.ts';
+import { cleanLines, cleanText } from './typeset/clean.ts';
 import { span, type Line, type Meaning, type Span, type Target } from './typeset/line.ts';
+import type { TooWide, Wide } from './typeset/wide.ts';
 import { wrap } from './typeset/wrap.ts';
 import { pageChildren, ROOT, topicCount } from './tree.ts';
 
@@ -17,6 +18,8 @@ export interface PageContent {
   answers: ReadonlyMap<NodeId, Body>;
   /** The questions whose answers are shown. */
   open: ReadonlySet<NodeId>;
+  /** What the reader wrote about it; `''` if nothing. */
+  note: string;
 }
 
 /** A page as lines, and the places on it. */
@@ -26,6 +29,8 @@ export interface Page {
   targets: { key: string; target: Target; line: number }[];
   /** The lines on which headings stand. */
   headings: { fragment: string; title: string; line: number }[];
+  /** The tables that are seen through a window. */
+  wides: Wide[];
 }
 
 const cache = new WeakMap<PageContent, Map<number, Page>>();
@@ -37,22 +42,23 @@ export function layoutPage(content: PageContent, width: number): Page {
   let page = widths.get(width);
   if (page === undefined) {
     if (widths.size > 3) widths.clear();
-    widths.set(width, (page = findPlaces(pageLines(content, width))));
+    widths.set(width, (page = findPlaces(pageLines(content, width, 'window'))));
   }
   return page;
 }
 
 /** The lines of a page: its head, its prose, what stands in it, its questions and resources. */
-export function pageLines(content: PageContent, width: number): Line[] {
+export function pageLines(content: PageContent, width: number, tooWide: TooWide = 'records'): Line[] {
   const parts = [
     head(content, width),
+    note(content, width),
     content.body === undefined
       ? [[span('Loading…', 'muted')]]
       : content.body === null
         ? []
-        : typesetBody(content.body, width),
+        : typesetBody(content.body, width, tooWide),
     contents(content, width),
-    questions(content, width),
+    questions(content, width, tooWide),
     resources(content, width),
     seeAlso(content, width),
   ];
@@ -84,6 +90,15 @@ function head({ guide, id }: PageContent, width: number): Line[] {
   return out;
 }
 
+function note({ note }: PageContent, width: number): Line[] {
+  if (note === '') return [];
+  const bar = span('▌ ', 'note');
+  const lines = cleanLines(note)
+    .split('\n')
+    .flatMap((line) => wrap([span(line.replaceAll('\t', '  '))], Math.max(1, width - 2)));
+  return [[span('Your note', 'note', 'strong')], ...lines].map((line) => [bar, ...line]);
+}
+
 function contents({ guide, id }: PageContent, width: number): Line[] {
   const children = pageChildren(guide, id);
   if (children.length === 0) return [];
@@ -103,7 +118,7 @@ function contents({ guide, id }: PageContent, width: number): Line[] {
   return out;
 }
 
-function questions({ guide, id, answers, open }: PageContent, width: number): Line[] {
+function questions({ guide, id, answers, open }: PageContent, width: number, tooWide: TooWide): Line[] {
   const all = id === ROOT ? [] : childrenOf(guide, id, 'question');
   if (all.length === 0) return [];
   const out: Line[] = [[{ ...span(`Questions (${all.length})`, 'heading'), anchor: 'questions' }], []];
@@ -116,7 +131,7 @@ function questions({ guide, id, answers, open }: PageContent, width: number): Li
     if (!isOpen) continue;
     const answer = answers.get(question.id);
     const lines =
-      answer === undefined ? [[span('No answer yet.', 'muted')]] : typesetBody(answer, Math.max(1, width - 2));
+      answer === undefined ? [[span('No answer yet.', 'muted')]] : typesetBody(answer, Math.max(1, width - 2), tooWide);
     out.push(...lines.map((line) => [span('│ ', 'answer'), ...line]), []);
   }
   if (out.at(-1)!.length === 0) out.pop();
@@ -159,11 +174,12 @@ function hanging(mark: Span, pieces: readonly Span[], width: number): Line[] {
 }
 
 function findPlaces(lines: Line[]): Page {
-  const page: Page = { lines, targets: [], headings: [] };
+  const page: Page = { lines, targets: [], headings: [], wides: [] };
   const seen = new Set<Target>();
   const times = new Map<string, number>();
   for (const [index, line] of lines.entries()) {
-    for (const { target, anchor, text } of line) {
+    for (const { target, anchor, text, wide } of line) {
+      if (wide !== undefined && page.wides.at(-1) !== wide) page.wides.push(wide);
       if (anchor !== undefined) page.headings.push({ fragment: anchor, title: headingText(line) || text, line: index });
       if (target === undefined || seen.has(target)) continue;
       seen.add(target);

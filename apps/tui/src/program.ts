@@ -137,6 +137,10 @@ function perform(effect: Effect, { session, store, library, pages, marks, repain
       if (marks === undefined) store.dispatch({ type: 'marked', mark: effect.mark });
       else marks.record(effect.mark);
       break;
+    case 'note':
+      if (marks === undefined) store.dispatch({ type: 'noted', id: effect.id, text: effect.text });
+      else marks.recordNote(effect.id, effect.text);
+      break;
     case 'mouse':
       terminal.setMouse(effect.on);
       break;

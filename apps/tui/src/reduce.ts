@@ -7,6 +7,7 @@ import {
   enterPage,
   fold,
   foldAll,
+  moveAcross,
   moveCursor,
   neighbour,
   scrollPage,
@@ -16,6 +17,7 @@ import {
   travel,
   unfold,
 } from './navigate.ts';
+import { noteKey, openNote, showNote, withNotes } from './notes.ts';
 import { openOverlay, overlayKey, takeHits } from './overlay.ts';
 import { geometryOf, keepInView, pageOfState, type Event, type State, type Step } from './state.ts';
 import { allBranches } from './tree.ts';
@@ -24,6 +26,8 @@ import { allBranches } from './tree.ts';
 export function reduce(state: State, event: Event): Step {
   switch (event.type) {
     case 'key':
+      // Wherever the reader is: the same screen, drawn anew.
+      if (event.key === 'ctrl-l') return { state, effects: [{ type: 'redraw' }] };
       return onKey({ ...state, notice: '' }, event.key);
     case 'mouse':
       return onMouse({ ...state, notice: '' }, event);
@@ -34,9 +38,11 @@ export function reduce(state: State, event: Event): Step {
     case 'found':
       return still(takeHits(state, event.text, event.hits));
     case 'marks':
-      return still({ ...state, bookmarks: event.bookmarks, read: event.read });
+      return still(withNotes({ ...state, bookmarks: event.bookmarks, read: event.read }, event.notes));
     case 'marked':
       return still(showMark(state, event.mark));
+    case 'noted':
+      return still(showNote(state, event.id, event.text));
     case 'focus':
       return still(state);
     case 'notice':
@@ -45,8 +51,9 @@ export function reduce(state: State, event: Event): Step {
 }
 
 function onKey(state: State, key: string): Step {
-  if (key === 'ctrl-c') return { state, effects: [{ type: 'quit' }] };
   if (key === 'ctrl-z') return { state, effects: [{ type: 'suspend' }] };
+  if (state.note !== null) return noteKey(state, key);
+  if (key === 'ctrl-c') return { state, effects: [{ type: 'quit' }] };
   if (state.overlay?.kind === 'help' && key === 'enter') {
     const chosen = findBindings(state.overlay.text)[state.overlay.cursor];
     const closed: State = { ...state, overlay: null };
@@ -98,6 +105,10 @@ function act(state: State, action: Action): Step {
       return still(moveTarget({ ...state, focus: 'page' }, -1));
     case 'all-answers':
       return toggleAllAnswers(state);
+    case 'table-right':
+      return still(moveAcross({ ...state, focus: 'page' }, 1));
+    case 'table-left':
+      return still(moveAcross({ ...state, focus: 'page' }, -1));
     case 'next-topic':
       return neighbour(state, 1);
     case 'previous-topic':
@@ -116,6 +127,10 @@ function act(state: State, action: Action): Step {
       return toggleRead(state);
     case 'bookmarks':
       return openOverlay(state, 'bookmarks');
+    case 'note':
+      return openNote(state);
+    case 'notes':
+      return openOverlay(state, 'notes');
     case 'help':
       return openOverlay(state, 'help');
     case 'find':

@@ -1,6 +1,7 @@
 import type { Body, Guide, NodeId, SearchHit } from '@mlguide/core';
 import type { Payload } from '@mlguide/study';
 
+import type { Draft } from './edit-text.ts';
 import { divide, WIDEST_TEXT, type Geometry } from './geometry.ts';
 import { layoutPage, type Page, type PageContent } from './page.ts';
 import { pageChildren, pageOf, ROOT, treeRows, type TreeRow } from './tree.ts';
@@ -21,6 +22,8 @@ export interface State {
   overlay: Overlay | null;
   /** What is looked for in the topic, and which of the places found is the current one. */
   find: { text: string; typing: boolean; at: number } | null;
+  /** The note being written. */
+  note: Note | null;
   /** One sentence for the reader, until the next key. */
   notice: string;
   mouse: boolean;
@@ -28,6 +31,8 @@ export interface State {
   bookmarks: readonly NodeId[];
   /** Topics that are read. */
   read: ReadonlySet<NodeId>;
+  /** What the reader wrote about pages. */
+  notes: ReadonlyMap<NodeId, string>;
   /** The widest line of text, in columns. */
   widest: number;
 }
@@ -37,6 +42,8 @@ export interface PageView {
   content: PageContent;
   /** The first line shown. */
   top: number;
+  /** How often the windows over its wide tables were moved to the right. */
+  across: number;
   /** The key of the chosen link, question or resource. */
   chosen: string | null;
   /** Whether the reader asked for it; a page that merely followed the cursor is no place to go back to. */
@@ -53,13 +60,18 @@ export interface Place {
 
 /** What lies over the panes: each has a line of typed text, a list and a cursor in it. */
 export interface Overlay {
-  kind: 'search' | 'help' | 'outline' | 'bookmarks';
+  kind: 'search' | 'help' | 'outline' | 'bookmarks' | 'notes';
   text: string;
   cursor: number;
   top: number;
   /** What the search found, and for which text. */
   hits: SearchHit[];
   searched: string;
+}
+
+/** A note being written: the page it is about, its text, and where the next letter goes. */
+export interface Note extends Draft {
+  id: NodeId;
 }
 
 /** A mark that the reader sets or takes away, as the study log keeps it. */
@@ -73,6 +85,7 @@ export type Effect =
   | { type: 'copy'; text: string }
   | { type: 'mouse'; on: boolean }
   | { type: 'record'; mark: Mark }
+  | { type: 'note'; id: NodeId; text: string }
   | { type: 'redraw' }
   | { type: 'suspend' }
   | { type: 'quit' };
@@ -84,8 +97,14 @@ export type Event =
   | { type: 'resize'; columns: number; rows: number }
   | { type: 'loaded'; id: NodeId; body: Body | null; answers: ReadonlyMap<NodeId, Body> }
   | { type: 'found'; text: string; hits: SearchHit[] }
-  | { type: 'marks'; bookmarks: readonly NodeId[]; read: ReadonlySet<NodeId> }
+  | {
+      type: 'marks';
+      bookmarks: readonly NodeId[];
+      read: ReadonlySet<NodeId>;
+      notes: ReadonlyMap<NodeId, string>;
+    }
   | { type: 'marked'; mark: Mark }
+  | { type: 'noted'; id: NodeId; text: string }
   | { type: 'focus' }
   | { type: 'notice'; text: string };
 
@@ -114,6 +133,7 @@ export function startState(
     page: {
       content: emptyContent(guide, page, id !== null && id !== page ? [id] : []),
       top: 0,
+      across: 0,
       chosen: null,
       visited: true,
       seek: id !== null && id !== page ? id : null,
@@ -122,19 +142,21 @@ export function startState(
     forward: [],
     overlay: null,
     find: null,
+    note: null,
     notice: '',
     mouse: false,
     bookmarks: [],
     read: new Set(),
+    notes: new Map(),
     widest,
   };
   return revealInTree(state, page);
 }
 
 /** A page before its prose has come. */
-export function emptyContent(guide: Guide, id: NodeId, open: readonly NodeId[] = []): PageContent {
+export function emptyContent(guide: Guide, id: NodeId, open: readonly NodeId[] = [], note = ''): PageContent {
   const summary = id === ROOT ? guide.body : guide.nodes[id]?.body;
-  return { guide, id, body: summary === null ? null : undefined, answers: new Map(), open: new Set(open) };
+  return { guide, id, note, body: summary === null ? null : undefined, answers: new Map(), open: new Set(open) };
 }
 
 /** Where the panes stand. */

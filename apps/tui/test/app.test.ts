@@ -1,13 +1,13 @@
 import { afterEach, beforeAll, expect, test } from 'vitest';
 import type { Body } from '@mlguide/core';
 
-import { KEYMAP } from '../src/keymap.ts';
 import type { Library } from '../src/library.ts';
 import type { State } from '../src/state.ts';
 import { lineText } from '../src/typeset/line.ts';
 import { frameLines } from '../src/view/frame.ts';
 import { openFixture } from './guide-fixture.ts';
 import { InkSession } from './ink-session.ts';
+import { randomSteps, trail, type Step } from './random-keys.ts';
 
 let library: Library;
 const bodies = new Map<string, Body | undefined>();
@@ -63,65 +63,23 @@ test('a smaller and a larger terminal are drawn anew', async () => {
 });
 
 test('random keys and sizes leave no exception, and the screen equals a fresh draw of the same state', async () => {
-  const steps = Number(process.env['FUZZ'] ?? 500);
+  const count = Number(process.env['FUZZ'] ?? 500);
   const seed = Number(process.env['SEED'] ?? 20_261);
-  const random = generator(seed);
-  const pick = <T>(all: readonly T[]): T => all[Math.floor(random() * all.length)]!;
-  const special = [
-    '\r',
-    '\t',
-    '\u001b',
-    ' ',
-    '\u007f',
-    '\u001b[A',
-    '\u001b[B',
-    '\u001b[C',
-    '\u001b[D',
-    '\u001b[5~',
-    '\u001b[6~',
-    '\u0006',
-    '\u0004',
-    '\u000c',
-    '\u001b[<0;5;5M',
-    '\u001b[<64;40;8M',
-    '\u001b[<65;40;8M',
-    '\u001b[1;2B',
-    '\u001b[99~',
-    'é',
-    '言',
-    '👍',
-  ];
-  const letters = KEYMAP.flatMap(({ keys }) => keys).filter((key) => key.length === 1 && key !== 'q');
   const session = await open([80, 24]);
-  const trail: string[] = [];
-  for (let step = 1; step <= steps; step++) {
-    if (random() < 0.04) {
-      const size = [1 + Math.floor(random() * 160), 1 + Math.floor(random() * 60)] as const;
-      trail.push(size.join('x'));
-      session.resize(...size);
-    } else {
-      const key = random() < 0.3 ? pick(special) : pick(letters);
-      trail.push(JSON.stringify(key));
-      session.type(key);
+  const steps: Step[] = [];
+  for (const step of randomSteps(seed)) {
+    steps.push(step);
+    if (step.type === 'resize') session.resize(step.columns, step.rows);
+    else session.type(step.input);
+    if (steps.length % 5 === 0) await session.settle();
+    if (steps.length % 50 === 0) {
+      await session.settle();
+      const fresh = await open(session.store.getState());
+      const where = `seed ${seed}, step ${steps.length}: ${trail(steps.slice(-60))}`;
+      expect(session.screen.cells(), where).toEqual(fresh.screen.cells());
+      fresh.stop();
     }
-    if (random() < 0.2) await session.settle();
-    if (step % 50 !== 0) continue;
-    await session.settle();
-    const fresh = await open(session.store.getState());
-    const where = `seed ${seed}, step ${step}: ${trail.slice(-60).join(' ')}`;
-    expect(session.screen.cells(), where).toEqual(fresh.screen.cells());
-    fresh.stop();
+    if (steps.length >= count) break;
   }
   expect(session.errors).toEqual([]);
 }, 600_000);
-
-/** Mulberry32: the same numbers for the same seed. */
-function generator(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}

@@ -1,7 +1,8 @@
 import { execFile } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { guideFromJson, openSearch } from '@mlguide/core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { COMMANDS } from '../src/command-table.ts';
@@ -119,11 +120,11 @@ describe('Markdown of others', () => {
     const file = join(folder, 'broken.md');
     writeFileSync(file, '# Guide\n\n## One\n\nSee [two](#nowhere).\n\n#### Too deep\n\nText.\n');
     const { code, out } = await run(['check', file]);
-    expect(out).toMatch(/^broken\.md:\d+:\d+ (error|warning) /m);
+    expect(out).toMatch(/^\S*\/broken\.md:\d+:\d+ {2}(error|warning) {2}/m);
     const messages = JSON.parse((await run(['check', file, '--format', 'json'])).out) as { severity: string }[];
     expect(code).toBe(messages.some(({ severity }) => severity === 'error') ? 1 : 0);
     expect((await run(['check', file, '--format', 'github'])).out).toMatch(
-      /^::(error|warning) file=broken\.md,line=\d+,col=\d+/m,
+      /^::(error|warning) file=\S*\/broken\.md,line=\d+,/m,
     );
     const sarif = JSON.parse((await run(['check', file, '--format', 'sarif'])).out) as {
       version: string;
@@ -202,7 +203,9 @@ describe('bad input is one line and 2', () => {
 
 describe('--linear', () => {
   test('is a conversation of lines: choose, hear the answer, search, go back, quit', async () => {
-    const { code, out } = await run(['open', FIXTURE, '--linear'], { input: '1\n1\n1\n1\nb\ns bek\nx\nq\n' });
+    const { code, out } = await run(['open', FIXTURE, '--linear'], {
+      input: '1\n1\n1\n1\nt\n1\nd\nb\ns bek\nx\nq\n',
+    });
     expect(code).toBe(0);
     expect(out).toMatchSnapshot();
     // eslint-disable-next-line no-control-regex -- nothing is ever drawn over.
@@ -240,14 +243,69 @@ describe('completion', () => {
   });
 });
 
+describe('build', () => {
+  test('writes the tree, the prose and an index, and again in their place', async () => {
+    const out = join(folder, 'built');
+    for (const _time of [1, 2]) {
+      const result = await run(['build', FIXTURE, '--out', out]);
+      expect(result).toMatchObject({ code: 0, out: expect.stringContaining('in 17 files') });
+    }
+    const read = (path: string) => JSON.parse(readFileSync(join(out, path), 'utf8')) as unknown;
+    const guide = guideFromJson(readFileSync(join(out, 'guide.json'), 'utf8'));
+    const withProse = Object.values(guide.nodes).filter(({ body }) => body !== null);
+    for (const { id } of withProse) expect(read(`bodies/${id}.json`)).toMatchObject({ type: 'root' });
+    expect(read('opening.json')).toMatchObject({ type: 'root' });
+    const search = openSearch(readFileSync(join(out, 'search.json'), 'utf8'));
+    expect(search.search('diagrams', 1)[0]?.id).toBe('basics/shapes/diagrams');
+    expect(JSON.stringify(read('bodies/advanced/formulas.json'))).toContain('<math');
+    expect(existsSync(`${out}.new`)).toBe(false);
+  });
+
+  test('writes nothing if there is an error, unless it is a draft', async () => {
+    const file = join(folder, 'wrong.md');
+    const out = join(folder, 'wrong');
+    writeFileSync(file, '# Guide\n\n## One\n\nSee [two](#nowhere).\n');
+    const refused = await run(['build', file, '--out', out]);
+    expect([refused.code, refused.out]).toEqual([1, '']);
+    expect(refused.err).toContain('wrong.md:5:5');
+    expect(existsSync(out)).toBe(false);
+    expect((await run(['build', file, '--out', out, '--draft'])).code).toBe(0);
+    expect(existsSync(join(out, 'guide.json'))).toBe(true);
+  });
+
+  test('replaces no folder that holds something else, nor the guide itself', async () => {
+    const file = join(folder, 'guide', 'one.md');
+    mkdirSync(join(folder, 'guide'), { recursive: true });
+    writeFileSync(file, '# One\n\nText.\n');
+    for (const out of [join(folder, 'guide'), folder]) {
+      const { code, err } = await run(['build', join(folder, 'guide'), '--out', out]);
+      expect([code, err]).toEqual([2, expect.stringMatching(/^mlguide: --out .*: the guide itself is in there/)]);
+    }
+    expect(existsSync(file)).toBe(true);
+    const { code, err } = await run(['build', FIXTURE, '--out', join(folder, 'guide')]);
+    expect([code, err]).toEqual([2, expect.stringContaining('holds something else')]);
+  });
+});
+
+describe('formulas of others', () => {
+  test('are set with the macros that people use; chemistry stays as it is', async () => {
+    const file = join(folder, 'formulas.md');
+    writeFileSync(file, '# A\n\n## B\n\n$$x \\in \\R$$\n\n$$\\ce{H2O}$$\n');
+    const { out } = await run(['open', file, '--linear'], { input: '1\nq\n' });
+    expect(out).toContain('Formula: x ∈ ℝ\nFormula: \\ce{H2O}\n');
+  });
+});
+
 describe('diff', () => {
   test('names what came, went, moved and changed', async () => {
     const [before, after] = [join(folder, 'before.md'), join(folder, 'after.md')];
     writeFileSync(before, '# Guide\n\n## One\n\nText.\n\n## Two\n\nText.\n\n## Three\n\nText.\n');
     writeFileSync(after, '# Guide\n\n## One\n\nOther text.\n\n## Three\n\nText.\n\n## Four\n\nText.\n');
     const { code, out, err } = await run(['diff', before, after]);
-    expect(out).toBe('rewritten one\nadded     four\nremoved   two\n');
-    expect([code, err]).toEqual([1, '1 id is gone without a `formerly:`.\n']);
+    expect(out).toBe(
+      'major  The topic `two` is gone, and no redirect leads on from it\nminor  The topic `four` is new\npatch  The words of `one` changed\n',
+    );
+    expect([code, err]).toEqual([1, 'In all, a major change.\n']);
     expect(await run(['diff', before, before])).toMatchObject({ code: 0, out: '' });
   });
 });

@@ -1,6 +1,10 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Ajv } from 'ajv';
 import { describe, expect, test } from 'vitest';
 
-import { configPath, parseConfig } from '../src/config.ts';
+import { configPath, configSchema, parseConfig } from '../src/config.ts';
+import { PROGRAM } from './program-path.ts';
 
 const read = (text: string) => parseConfig(text, 'config.json');
 
@@ -38,5 +42,29 @@ describe('config', () => {
   test('is found under XDG paths', () => {
     expect(configPath({ XDG_CONFIG_HOME: '/x' })).toBe('/x/mlguide/config.json');
     expect(configPath({ XDG_CONFIG_HOME: 'relative' })).toMatch(/\/\.config\/mlguide\/config\.json$/);
+  });
+});
+
+describe('the schema for editors', () => {
+  const validate = new Ajv({ strict: true }).compile(configSchema());
+
+  test.each([
+    '{}',
+    '{"theme": "auto", "mouse": false, "linear": true, "width": 20}',
+    '{"$schema": "config.schema.json", "width": 300}',
+    '{"theme": "blue"}',
+    '{"mouse": "yes"}',
+    '{"linear": null}',
+    '{"width": 19}',
+    '{"width": 301}',
+    '{"width": 72.5}',
+    '{"colour": 1}',
+    '[1]',
+  ])('agrees with the program about %s', (text) => {
+    expect(validate(JSON.parse(text))).toBe(read(text).warnings.length === 0);
+  });
+
+  test('is in the package', () => {
+    expect(JSON.parse(readFileSync(join(PROGRAM, '../config.schema.json'), 'utf8'))).toEqual(configSchema());
   });
 });

@@ -30,6 +30,7 @@ export class InkSession {
     const perform = (effect: Effect, store: Store) => {
       this.effects.push(effect);
       if (effect.type === 'record') store.dispatch({ type: 'marked', mark: effect.mark });
+      if (effect.type === 'note') store.dispatch({ type: 'noted', id: effect.id, text: effect.text });
       if (effect.type === 'load') {
         const answers = (library.guide.nodes[effect.id]?.children ?? []).flatMap((id) => {
           const body = bodies.get(id);

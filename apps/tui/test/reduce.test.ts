@@ -3,8 +3,9 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Library } from '../src/library.ts';
 import { reduce } from '../src/reduce.ts';
 import { pageOfState, rowsOfState, startState, type Effect, type State } from '../src/state.ts';
-import { frameLines } from '../src/view/frame.ts';
+import { drawFrame, frameLines } from '../src/view/frame.ts';
 import { lineText, lineWidth } from '../src/typeset/line.ts';
+import { lastMove } from '../src/typeset/wide.ts';
 import { openFixture } from './guide-fixture.ts';
 
 let library: Library;
@@ -352,5 +353,74 @@ describe('sizes', () => {
     const before = share();
     reader.resize(70, 30);
     expect(Math.abs(share() - before)).toBeLessThan(0.05);
+  });
+});
+
+describe('wide tables', () => {
+  const seen = ({ state }: Reader) => frameLines(state).map(lineText).join('\n');
+
+  test('L and H move them, no further than there is something to see', async () => {
+    const reader = await new Reader(24, 240, 'basics/shapes/blocks').load();
+    const { wides } = pageOfState(reader.state);
+    const before = seen(reader);
+    expect(before).toContain('▸');
+    await reader.press('L');
+    expect(seen(reader)).not.toBe(before);
+    await reader.press(...Array.from({ length: 20 }, () => 'L'));
+    expect(seen(reader)).toContain('◂');
+    expect(reader.state.page.across).toBe(Math.max(...wides.map(lastMove)));
+    await reader.press(...Array.from({ length: 20 }, () => 'shift-left'));
+    expect(seen(reader)).toBe(before);
+    await reader.press('>');
+    expect(reader.state.page.across).toBe(0);
+  });
+
+  test('are told from pages without any', async () => {
+    const reader = await new Reader(80, 24, 'basics/short').load();
+    await reader.press('L');
+    expect(reader.state.notice).toBe('Nothing here is wider than the page');
+  });
+});
+
+describe('progress', () => {
+  test.each([
+    [0, 100, '3'],
+    [1, 100, '━━─── 1/3'],
+    [2, 100, '━━━── 2/3'],
+    [3, 100, '━━━━━ 3/3'],
+    [1, 80, '▃ 1/3'],
+    [3, 80, '█ 3/3'],
+    [2, 200, '━━━━━─── 2/3'],
+  ])('%i topics of a module that are read are, at %i columns, %j in the tree', (count, columns, bar) => {
+    const topics = Object.values(library.guide.nodes).filter(
+      ({ id, kind }) => kind === 'topic' && id.startsWith('basics/'),
+    );
+    const read = new Set(topics.slice(0, count).map(({ id }) => id));
+    const { state } = reduce(startState(library.guide, columns, 24), {
+      type: 'marks',
+      bookmarks: [],
+      read,
+      notes: new Map(),
+    });
+    const row = frameLines(state)
+      .map(lineText)
+      .find((line) => line.includes('Basics'))!;
+    expect(
+      row
+        .split('│')[0]!
+        .replace(/^.*Basics\s*/, '')
+        .trim(),
+    ).toBe(bar);
+  });
+});
+
+describe('small screens', () => {
+  test.each([3, 4, 5, 6, 7])('no pane is higher than there is room on %i rows', async (rows) => {
+    for (const keys of [[], ['l'], ['?'], ['/', 'b'], ['w', 'enter', 'x'], ['?', 'z', 'z']]) {
+      const reader = await new Reader(80, rows, 'basics/shapes/blocks').load();
+      await reader.press(...keys);
+      for (const { name, lines } of drawFrame(reader.state).panes)
+        expect(lines, `${name} after ${keys.join(' ')}`).toHaveLength(rows - 2);
+    }
   });
 });

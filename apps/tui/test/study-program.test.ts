@@ -83,6 +83,29 @@ describe('study', () => {
     await next.untilShown('0 done, 9 to go');
   });
 
+  test('u takes the last grade back, here and in the next session', async () => {
+    const session = open(['study']);
+    await session.untilShown('10 to go');
+    await session.type('\r');
+    await session.untilShown('4 easy');
+    await session.type('4');
+    await session.untilShown('1 done, 9 to go');
+    await session.type('u');
+    await session.untilShown('Easy is taken back: grade it anew.');
+    await session.untilShown('0 done, 10 to go');
+    expect(session.screen.text()).toContain('1 again');
+    const [graded, undone] = events();
+    expect(undone).toMatchObject({ type: 'grade-undone', question: graded!.question, event: graded!.id });
+    await session.type('2');
+    await session.untilShown('1 done, 9 to go');
+    await session.type('u');
+    await session.untilShown('0 done, 10 to go');
+    await session.type('q');
+    expect(await session.untilExit()).toBe(0);
+    const next = open(['study']);
+    await next.untilShown('0 done, 10 to go');
+  });
+
   test.each([
     ['Ctrl-C', (session: PtySession) => session.type('\u0003'), 0],
     ['SIGTERM', (session: PtySession) => Promise.resolve(process.kill(session.pty.pid, 'SIGTERM')), 143],
@@ -277,6 +300,8 @@ describe('mock', () => {
     await session.untilShown('2 of 3');
     await session.type('e');
     await session.untilShown('1 of 2 points in 1 of 3 questions.');
+    expect(session.screen.text()).toContain('Every answer counts as a review');
+    expect(events()).toMatchObject([{ type: 'question-graded', grade: 'hard', origin: 'mock' }]);
     await session.type('q');
     expect(await session.untilExit()).toBe(0);
     expect(readFileSync(target, 'utf8')).toMatch(/^# Mock interview: depth, 30 minutes\n[^]*\| in part \| 0:0\d \|/);
@@ -326,7 +351,7 @@ describe('taking the log along', () => {
     [['import', '/none'], /\/none: no such file/],
     [['import', PROGRAM], /no study log, expected a file/],
     [['import'], /FILE is missing/],
-    [['frob'], /no `study frob`: expected stats, export or import/],
+    [['frob'], /no `study frob`: expected stats, limits, export or import/],
     [['export', '/none/x'], /its folder does not exist/],
   ])('%j is one line and 2', async (args, says) => {
     const { code, err } = await run('study', ...args);
@@ -335,10 +360,21 @@ describe('taking the log along', () => {
     expect(events()).toEqual([]);
   });
 
+  test('limits of a day are set and shown', async () => {
+    expect((await run('study', 'limits')).out).toBe('At most 10 new questions and 100 due cards a day.\n');
+    const set = await run('study', 'limits', '--new', '3', '--due', '1');
+    expect(set).toMatchObject({ code: 0, out: 'At most 3 new questions and 1 due card a day.\n' });
+    expect(events()).toMatchObject([{ type: 'limits-set', newPerDay: 3, duePerDay: 1 }]);
+    const session = open(['study']);
+    await session.untilShown('0 done, 3 to go');
+    expect((await run('study', 'limits', '--due', 'x')).err).toMatch(/--due x: expected a whole number/);
+  });
+
   test('stats are numbers and bars, or sentences alone', async () => {
     const { out } = await run('study', 'stats');
     expect(out).toContain('no retention to speak of');
     expect(out).toContain('\nDue\n');
+    expect(out).toMatch(/\nTopics read\n.*\n *\S.* {2}0 of \d+ {2}┄+\n/);
     const linear = await run('study', 'stats', '--linear');
     expect(linear.out).not.toMatch(/█|\nDue\n/);
   });

@@ -1,15 +1,16 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { questionsOf, type Guide } from '@mlguide/core';
+import { questionsOf, type Body, type Guide, type Inline } from '@mlguide/core';
+import { addFollowUps } from '@mlguide/study';
 
 import { readCount } from '../src/marks.ts';
 import { drawView, type View } from '../src/screen/draw.ts';
 import { askedNow, followUpsLeft, mockKey, secondsLeft, startMock, type Mock } from '../src/study/mock.ts';
 import { mockView } from '../src/study/mock-view.ts';
 import { remarkOn } from '../src/study/remark.ts';
-import { keepDue, refuseGrade, showAnswer, startReview, takeGrade } from '../src/study/review.ts';
+import { keepDue, refuseGrade, showAnswer, startReview, takeBack, takeGrade } from '../src/study/review.ts';
 import { reviewView } from '../src/study/review-view.ts';
 import { takeKnown, type SelfCheck } from '../src/study/self-check.ts';
-import { statisticsLines, statisticsWords } from '../src/study/stats.ts';
+import { progressLines, progressWords, statisticsLines, statisticsWords } from '../src/study/stats.ts';
 import { clockTime, dayName, inDays } from '../src/study/words.ts';
 import { lineText, lineWidth } from '../src/typeset/line.ts';
 import { openFixture } from './guide-fixture.ts';
@@ -37,21 +38,37 @@ describe('a session of cards', () => {
     expect(shown(reviewView(guide, review))).toContain(
       '1 again today   2 hard 2 days   3 good 4 days   4 easy 3 months',
     );
-    review = takeGrade(review, 'good', 'Good.');
+    review = takeGrade(review, 'good', 'e1', 'Good.');
     expect(review).toMatchObject({ queue: [second], isShown: false });
     expect(shown(reviewView(guide, review))).toContain('1 done, 1 to go');
-    expect(shown(reviewView(guide, { ...takeGrade(review, 'easy', ''), ahead: 'Nothing left.' }))).toContain(
+    expect(shown(reviewView(guide, { ...takeGrade(review, 'easy', 'e2', ''), ahead: 'Nothing left.' }))).toContain(
       'Nothing left.',
     );
   });
 
   test('what was forgotten comes again at the end, until it is known', () => {
-    let review = takeGrade(startReview(['a', 'b'], [], ''), 'again', '');
+    let review = takeGrade(startReview(['a', 'b'], [], ''), 'again', 'e1', '');
     expect(review.queue).toEqual(['b', 'a']);
-    review = takeGrade(review, 'good', '');
-    review = takeGrade(review, 'hard', '');
+    review = takeGrade(review, 'good', 'e2', '');
+    review = takeGrade(review, 'hard', 'e3', '');
     expect(review.queue).toEqual([]);
     expect(review.graded).toHaveLength(3);
+  });
+
+  test('a grade that was taken back shows the card again, its answer open, as often as there are grades', () => {
+    let review = takeGrade(startReview(['a', 'b'], [], ''), 'again', 'e1', '');
+    review = takeGrade(review, 'good', 'e2', '');
+    review = takeGrade(review, 'easy', 'e3', '');
+    expect(review.queue).toEqual([]);
+    expect(shown(reviewView(guide, review))).toContain('u undo');
+    review = takeBack(review, INTERVALS);
+    expect(review).toMatchObject({ queue: ['a'], isShown: true, notice: 'Easy is taken back: grade it anew.' });
+    expect(review.again.has('a')).toBe(true);
+    review = takeBack(takeBack(review, INTERVALS), INTERVALS);
+    expect(review).toMatchObject({ queue: ['a', 'b'], graded: [] });
+    expect(review.again.size).toBe(0);
+    expect(takeBack(review, INTERVALS)).toBe(review);
+    expect(shown(reviewView(guide, review))).not.toContain('undo');
   });
 
   test('a grade that could not be kept leaves the card where it is', () => {
@@ -93,7 +110,7 @@ describe('a mock interview', () => {
   const request = { round: 'breadth', minutes: 30, seed: 1 } as const;
   const begin = (): Mock => {
     const drawn = questionsOf(guide).slice(0, 2);
-    return mockKey(startMock(guide, request, drawn), 'enter', 1_000_000)!;
+    return mockKey(startMock(request, addFollowUps(guide, drawn)), 'enter', 1_000_000)!;
   };
   const press = (mock: Mock, keys: string[], now: number) =>
     keys.reduce((at, key) => mockKey(at, key, now) ?? at, mock);
@@ -116,13 +133,33 @@ describe('a mock interview', () => {
     const drawn = questionsOf(guide)
       .filter(({ parent }) => questionsOf(guide, parent!).length > 1)
       .slice(0, 1);
-    let mock = mockKey(startMock(guide, request, drawn), 'enter', 0)!;
+    let mock = mockKey(startMock(request, addFollowUps(guide, drawn)), 'enter', 0)!;
     expect(followUpsLeft(mock)).toBeGreaterThan(0);
     mock = press(mock, ['enter', 'f'], 0);
     const asked = askedNow(mock)!;
     expect(guide.nodes[asked]!.parent).toBe(drawn[0]!.parent);
     expect(asked).not.toBe(drawn[0]!.id);
     expect(press(mock, ['enter', '3'], 5000).answers).toEqual([{ question: drawn[0]!.id, score: 2, seconds: 5 }]);
+  });
+
+  test('the follow-ups of an answer are asked one by one before it is shown', () => {
+    const text = (value: string) => ({ type: 'text', value }) as const;
+    const followUp: Inline = { type: 'emphasis', children: [text('Follow-up:')] };
+    const body: Body = {
+      type: 'root',
+      children: [
+        { type: 'paragraph', children: [text('Because.')] },
+        { type: 'paragraph', children: [followUp, text(' by which norm? The smaller one.')] },
+      ],
+    };
+    const begun = begin();
+    let mock = { ...begun, bodies: new Map([[askedNow(begun)!, body]]) };
+    expect(shown(mockView(guide, mock, 0, undefined))).toContain('Enter the follow-up');
+    mock = press(mock, ['enter'], 0) as typeof mock;
+    expect(shown(mockView(guide, mock, 0, undefined))).toContain('Follow-up: by which norm?');
+    expect(shown(mockView(guide, mock, 0, undefined))).not.toMatch(/The smaller one|Because/);
+    mock = press(mock, ['enter'], 0) as typeof mock;
+    expect(shown(mockView(guide, mock, 0, undefined))).toMatch(/Because[^]*The smaller one/);
   });
 
   test('the clock goes on below nothing, and e ends', () => {
@@ -150,15 +187,39 @@ test('a self-check keeps the mean of each module', () => {
 test('statistics are bars with numbers, and sentences that say the same', () => {
   const days = (counts: number[]) =>
     counts.map((count, index) => ({ day: `2026-11-${String(9 + index).padStart(2, '0')}`, count }));
-  const statistics = { retention: 0.9, retentionOf: 10, past: days([0, 4, 2]), ahead: days([0, 0, 0]), streak: 2 };
+  const statistics = {
+    retention: 0.9,
+    retentionOf: 10,
+    retentionInMocks: 3,
+    past: days([0, 4, 2]),
+    ahead: days([0, 0, 0]),
+    streak: 2,
+  };
   const text = statisticsLines(statistics, 60).map((line) => lineText(line).trimEnd());
   expect(text).toContain('Tue 10 Nov  4 ████████████████████████████████████████');
   expect(text).toContain('Wed 11 Nov  2 ████████████████████');
   expect(text).toContain('Mon 9 Nov   0');
   expect(statisticsWords(statistics, '2026-11-10')).toEqual([
-    'Retention: 90 %, of 10 answers to questions asked before. Streak: 2 days in a row.',
+    'Retention: 90 %, of 10 answers to questions asked before, 3 of them in mock interviews. Streak: 2 days in a row.',
     'The last two weeks: 6 cards, most of them today, 4.',
     'The next two weeks: none.',
+  ]);
+});
+
+test('progress of each module is a bar with numbers, and sentences that say the same', () => {
+  const progress = [
+    { module: 'basics', topics: 4, read: 1, questions: 9, seen: 2 },
+    { module: 'advanced', topics: 2, read: 0, questions: 0, seen: 0 },
+  ];
+  const lines = progressLines(guide, progress, 60).map((line) => lineText(line).trimEnd());
+  expect(lines.slice(1)).toEqual([
+    'Topics read',
+    `${'Basics'.padEnd(30)}  1 of 4  ━━━━━${'┄'.repeat(15)}`,
+    `${'Advanced'.padEnd(30)}  0 of 2  ${'┄'.repeat(20)}`,
+  ]);
+  expect(progressWords(guide, progress)).toEqual([
+    'Basics: 1 of 4 topics read, 2 of 9 questions seen.',
+    'Not begun: 1 module.',
   ]);
 });
 

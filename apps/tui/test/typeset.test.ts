@@ -26,7 +26,7 @@ async function page(id: string, width: number): Promise<string> {
     if (body) answers.set(child, body);
   }
   const body = (await library.loadBody(id)) ?? null;
-  const lines = pageLines({ guide: library.guide, id, body, answers, open: new Set(answers.keys()) }, width);
+  const lines = pageLines({ guide: library.guide, id, body, answers, open: new Set(answers.keys()), note: '' }, width);
   return lines.map((line) => lineText(line).trimEnd()).join('\n');
 }
 

@@ -64,7 +64,7 @@ export function manPage(): string {
       '.RE',
     ]),
     '.SH EXIT STATUS',
-    '0 if all went well, 1 if check found errors or diff found lost ids, 2 if the arguments or the input are wrong.',
+    '0 if all went well, 1 if check or build found errors or diff found lost ids, 2 if the arguments or the input are wrong.',
   );
   return lines.join('\n');
 }

@@ -1,13 +1,9 @@
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { drawMock, mockSummary, type MockRequest, type Round } from '@mlguide/study';
+import type { MockRequest, Round } from '@mlguide/study';
+import { studyFilePath } from '@mlguide/study/file';
 
-import { openOwnGuide } from '../guide.ts';
-import { runScene } from '../screen/scene.ts';
 import { cannotWrite } from '../study/exchange.ts';
-import { askedNow, mockKey, startMock, type Mock } from '../study/mock.ts';
-import { mockView } from '../study/mock-view.ts';
-import { cleanLines } from '../typeset/clean.ts';
 import { needTerminal, numberOption, textOption, UsageError, type Call } from './command.ts';
 
 const ROUNDS = ['breadth', 'depth', 'coding', 'system-design', 'behavioural'] as const satisfies readonly Round[];
@@ -21,52 +17,8 @@ export async function run(call: Call): Promise<number> {
   if (target !== undefined && existsSync(target)) throw cannotWrite(target, { code: 'EEXIST' });
   if (target !== undefined && !existsSync(dirname(target))) throw cannotWrite(target, { code: 'ENOENT' });
   needTerminal('`mlguide questions --answers`');
-  return runScene<Mock>(
-    call.theme,
-    async (stage) => {
-      const library = await openOwnGuide();
-      const { guide } = library;
-      const drawn = drawMock(guide, request);
-      if (drawn.length === 0) throw new UsageError(`--round ${request.round}: the guide has no questions for it yet`);
-      const load = (mock: Mock): Mock => {
-        const id = askedNow(mock);
-        if (id !== undefined && !mock.bodies.has(id)) {
-          library
-            .loadBody(id)
-            .then(
-              (body) => stage.update((now) => ({ ...now, bodies: new Map(now.bodies).set(id, body ?? null) })),
-              stage.fail,
-            );
-        }
-        return mock;
-      };
-      return {
-        first: load(startMock(guide, request, drawn)),
-        view: (mock: Mock) => mockView(guide, mock, Date.now(), target),
-        isTicking: ({ began, ended }: Mock) => began !== null && ended === null,
-        key(mock: Mock, key: string) {
-          // In the middle of an interview only `e` ends it: a slip of a finger would cost it.
-          const isLeaving = mock.began === null || mock.ended !== null;
-          if (isLeaving && (key === 'q' || key === 'escape')) return 'leave' as const;
-          if (mock.ended !== null && key === 'enter') return 'leave' as const;
-          const next = mockKey(mock, key, Date.now());
-          return next === undefined ? undefined : load(next);
-        },
-        farewell({ answers }: Mock) {
-          if (answers.length === 0) return { text: '' };
-          const text = cleanLines(mockSummary(guide, request, answers));
-          if (target === undefined) return { text };
-          try {
-            writeFileSync(target, text, { flag: 'wx', flush: true });
-            return { text: `The summary is in ${target}.\n` };
-          } catch (error) {
-            return { text, problem: cannotWrite(target, error).message };
-          }
-        },
-      };
-    },
-    call.config.width,
-  );
+  const { runMock } = await import('../study/run-mock.ts');
+  return runMock({ request, path: studyFilePath(process.env), target }, call.theme, call.config.width);
 }
 
 function readRequest(call: Call): MockRequest {

@@ -1,14 +1,13 @@
-import { addDays, dayOf, makePlan, type DayClock, type Plan, type PlanRequest, type Role } from '@mlguide/study';
+import { addDays, dayOf, makePlan, type Plan, type PlanRequest, type Role } from '@mlguide/study';
 import { studyFilePath } from '@mlguide/study/file';
 import type { Guide } from '@mlguide/core';
 
 import { openOwnGuide } from '../guide.ts';
+import { planLines } from '../study/plan-lines.ts';
 import { newEvent, StudyLog } from '../study/study-log.ts';
-import { count, dayName, localClock } from '../study/words.ts';
+import { localClock } from '../study/words.ts';
 import { paintLine } from '../theme.ts';
 import { cleanText } from '../typeset/clean.ts';
-import { span, type Line } from '../typeset/line.ts';
-import { wrap } from '../typeset/wrap.ts';
 import { needTerminal, numberOption, print, printJson, textOption, UsageError, type Call } from './command.ts';
 
 const ROLES = [
@@ -31,7 +30,7 @@ export async function run(call: Call): Promise<number> {
     const { runSelfCheck } = await import('../study/run-self-check.ts');
     return runSelfCheck(path, call.theme, call.config.width);
   }
-  const log = new StudyLog(path, guide);
+  const log = await StudyLog.open(path, guide);
   if (log.remark !== '') process.stderr.write(`mlguide: ${log.remark}\n`);
   const now = Date.now();
   const clock = localClock(now);
@@ -47,9 +46,9 @@ export async function run(call: Call): Promise<number> {
     throw new UsageError('there is no plan yet: `mlguide plan --date 2027-03-01 --role ml-engineer --minutes 60`');
   const plan = makePlan(guide, log.state, request, now, clock);
   if (call.options['json'] === true) printJson({ ...request, ...plan });
-  else if (!call.isTerminal && call.theme.depth === 'none' && call.options['linear'] !== true) printRows(guide, plan);
+  else if (!call.isTerminal && call.theme.depth === 'none') printRows(guide, plan);
   else
-    for (const line of planLines(guide, request, plan, now, clock, Math.min(call.columns, 100)))
+    for (const line of planLines(guide, log.state, plan, dayOf(now, clock), Math.min(call.columns, 100)))
       print(paintLine(line, call.theme).trimEnd());
   if (log.state.checked.size === 0)
     process.stderr.write('`mlguide plan --check` asks what you know, and puts weak modules first.\n');
@@ -76,44 +75,6 @@ function readRequest(call: Call, before: PlanRequest | null, today: string): Pla
 function isDay(text: string): boolean {
   // `2027-02-30` parses, and is another day.
   return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) && addDays(text, 0) === text;
-}
-
-/** The plan day by day, for readers. */
-export function planLines(
-  guide: Guide,
-  request: PlanRequest,
-  { days, dropped }: Plan,
-  now: number,
-  clock: DayClock,
-  width: number,
-): Line[] {
-  const today = dayOf(now, clock);
-  const head = `Interview on ${dayName(request.interviewDay)}, as ${request.role.replaceAll('-', ' ')}, ${request.minutesPerDay} minutes a day`;
-  const lines: Line[] = [...wrap([span(head, 'title')], width)];
-  if (request.interviewDay <= today) {
-    return [...lines, ...wrap([span('That day has come. `mlguide plan --date` sets another.')], width)];
-  }
-  const title = (id: string) => cleanText(guide.nodes[id]?.title ?? id);
-  for (const { day, topics, minutes } of days) {
-    const name = day === today ? `Today, ${dayName(day)}` : dayName(day);
-    lines.push(
-      [],
-      [span(name, 'heading'), span(`  ${topics.length === 0 ? 'reviews only' : `${minutes} min`}`, 'muted')],
-    );
-    for (const id of topics)
-      for (const [index, line] of wrap([span(title(id)), span(`  ${id}`, 'muted')], Math.max(1, width - 2)).entries())
-        lines.push([span(index === 0 ? '• ' : '  ', 'bullet'), ...line]);
-  }
-  lines.push(
-    [],
-    ...wrap([span('The day before the interview is kept for second looks: `mlguide study`.', 'muted')], width),
-  );
-  if (dropped.length > 0) {
-    const first = dropped.slice(0, 5).map(title).join(', ');
-    const text = `No time for ${count(dropped.length, 'topic')}: ${first}${dropped.length > 5 ? ' and others' : ''}.`;
-    lines.push(...wrap([span(text, 'warn')], width));
-  }
-  return lines;
 }
 
 /** The plan for other programs: a day, an id and a title in each row. */

@@ -1,9 +1,9 @@
 import { openSync } from 'node:fs';
 import { ReadStream } from 'node:tty';
 
-import { openMarkdown, readMarkdown } from '../foreign.ts';
 import { openOwnGuide } from '../guide.ts';
 import type { Library } from '../library.ts';
+import { openMarkdown } from '../markdown/open.ts';
 import { runProgram } from '../program.ts';
 import { pageOf, ROOT } from '../tree.ts';
 import { UsageError, type Call } from './command.ts';
@@ -24,7 +24,10 @@ export async function run(call: Call, name: 'mlguide' | 'topic' | 'open'): Promi
     if (!process.stdin.isTTY && word !== '-')
       throw new UsageError(`this needs a keyboard on standard input; without one, use ${instead}`);
     // Read before the terminal is taken: a bad path is one line and no flicker.
-    const library = openMarkdown(await readMarkdown(word!));
+    const opening = openMarkdown(word!);
+    // While another process parses, this one has time for what it needs next.
+    void import('../mount.tsx').catch(() => undefined);
+    const library = await opening;
     const keyboard = word === '-' ? openKeyboard() : undefined;
     return runProgram({ open: () => Promise.resolve(library), keyboard, ...settings });
   }
@@ -48,10 +51,17 @@ function openKeyboard(): ReadStream {
 /** The same guide as a conversation of lines: it needs neither a screen nor raw keys, so any standard input will do. */
 async function runLinear(name: 'mlguide' | 'topic' | 'open', { words: [word], warnings }: Call): Promise<number> {
   for (const warning of warnings) process.stderr.write(`mlguide: ${warning}\n`);
-  const { readLinear } = await import('../linear/session.ts');
+  const [{ readLinear }, { keptMarks }] = await Promise.all([
+    import('../linear/session.ts'),
+    import('../linear/linear-marks.ts'),
+  ]);
   if (name === 'open' && word === '-')
     throw new UsageError('--linear reads what you type from standard input: give a path');
-  const library = name === 'open' ? openMarkdown(await readMarkdown(word!)) : await openOwnGuide();
+  if (name === 'open') return readLinear(await openMarkdown(word!), ROOT);
+  const library = await openOwnGuide();
+  const { openMarks } = await import('../study/marks.ts');
+  const marks = await openMarks(library.guide);
+  if (marks.remark !== '') process.stderr.write(`mlguide: ${marks.remark}\n`);
   const start = name === 'topic' ? pageOf(library.guide, findNode(library.guide, word!).id) : ROOT;
-  return readLinear(library, start);
+  return readLinear(library, start, keptMarks(marks, library.guide));
 }

@@ -1,7 +1,7 @@
 import { childrenOf, type Body, type GuideNode } from '@mlguide/core';
 
 import { openOwnGuide } from '../guide.ts';
-import type { Library } from '../library.ts';
+import type { Library, OwnLibrary } from '../library.ts';
 import { pageLines } from '../page.ts';
 import { paintLine } from '../theme.ts';
 import { typesetBody } from '../typeset/body.ts';
@@ -40,7 +40,7 @@ async function asLines(library: Library, node: GuideNode, width: number): Promis
   const id = pageOf(guide, node.id);
   const { body, answers } = await loadAll(library, id);
   const open = new Set(answers.keys());
-  return pageLines({ guide, id, body, answers, open }, width);
+  return pageLines({ guide, id, body, answers, open, note: '' }, width);
 }
 
 async function loadAll(library: Library, id: string): Promise<{ body: Body | null; answers: Map<string, Body> }> {
@@ -52,7 +52,7 @@ async function loadAll(library: Library, id: string): Promise<{ body: Body | nul
   return { body: (await library.loadBody(id)) ?? null, answers };
 }
 
-async function asMarkdown(library: Library, node: GuideNode): Promise<string> {
+async function asMarkdown(library: OwnLibrary, node: GuideNode): Promise<string> {
   const parts = [`# ${cleanText(node.title)}`];
   const add = (text: string | undefined) =>
     text !== undefined && text.trim() !== '' && parts.push(cleanLines(text).trim());

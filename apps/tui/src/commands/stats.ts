@@ -1,7 +1,7 @@
 import { countGuide, type Counts } from '@mlguide/core';
 import type { ListItemCounts, SourceCounts } from '@mlguide/core/author';
 
-import { readMarkdown } from '../foreign.ts';
+import { readMarkdown } from '../markdown/read.ts';
 import { openOwnGuide } from '../guide.ts';
 import { paintLine } from '../theme.ts';
 import { cleanText } from '../typeset/clean.ts';

@@ -1,6 +1,6 @@
 import type { Guide, GuideNode } from '@mlguide/core';
 
-import { readMarkdown } from '../foreign.ts';
+import { readMarkdown } from '../markdown/read.ts';
 import { openOwnGuide } from '../guide.ts';
 import { paintLine } from '../theme.ts';
 import { cleanText } from '../typeset/clean.ts';

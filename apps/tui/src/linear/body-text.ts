@@ -1,6 +1,7 @@
 import type { Block, Body } from '@mlguide/core';
 
 import { cleanLines, cleanText } from '../typeset/clean.ts';
+import { readFlowchart, type Arrow } from '../typeset/flowchart.ts';
 import { inlineText } from '../typeset/inline.ts';
 
 /**
@@ -8,10 +9,11 @@ import { inlineText } from '../typeset/inline.ts';
  * place (a heading, a quote, the end of some code) is said in words.
  */
 export function bodyText(body: Body): string[] {
-  return body.children.flatMap((block) => blockText(block, ''));
+  return body.children.flatMap((block) => blockText(block, '', 0));
 }
 
-function blockText(block: Block, lead: string): string[] {
+/** @param depth How many lists it stands in. */
+function blockText(block: Block, lead: string, depth: number): string[] {
   switch (block.type) {
     case 'paragraph':
       return [lead + inlineText(block.children)];
@@ -22,6 +24,8 @@ function blockText(block: Block, lead: string): string[] {
     case 'math':
       return [`${lead}Formula: ${cleanText(block.data?.text ?? block.value)}`];
     case 'code': {
+      const arrows = block.lang === 'mermaid' ? readFlowchart(block.value) : undefined;
+      if (arrows !== undefined) return [`${lead}Diagram:`, ...arrows.map(arrowSentence), 'End of diagram.'];
       const what =
         block.lang === 'mermaid'
           ? 'Diagram, as its source'
@@ -36,19 +40,20 @@ function blockText(block: Block, lead: string): string[] {
       const name =
         block.data === undefined ? 'Quote' : `${block.data.alert[0]!.toUpperCase()}${block.data.alert.slice(1)}`;
       return [
-        ...block.children.flatMap((child, index) => blockText(child, index === 0 ? `${lead}${name}: ` : '')),
+        ...block.children.flatMap((child, index) => blockText(child, index === 0 ? `${lead}${name}: ` : '', depth)),
         `End of ${name.toLowerCase()}.`,
       ];
     }
     case 'footnoteDefinition':
       return block.children.flatMap((child, index) =>
-        blockText(child, index === 0 ? `${lead}Footnote ${cleanText(block.label)}: ` : ''),
+        blockText(child, index === 0 ? `${lead}Footnote ${cleanText(block.label)}: ` : '', depth),
       );
     case 'list':
       return block.children.flatMap((item, index) => {
-        const mark = block.ordered ? `${(block.start ?? 1) + index}. ` : 'Item: ';
+        const level = depth === 0 ? '' : ` of level ${depth + 1}`;
+        const mark = `Item${block.ordered ? ` ${(block.start ?? 1) + index}` : ''}${level}: `;
         const state = item.checked === null ? '' : item.checked ? 'Done: ' : 'To do: ';
-        return item.children.flatMap((child, at) => blockText(child, at === 0 ? lead + mark + state : ''));
+        return item.children.flatMap((child, at) => blockText(child, at === 0 ? lead + mark + state : '', depth + 1));
       });
     case 'table': {
       const [head, ...rows] = block.children.map((row) => row.children.map((cell) => inlineText(cell.children)));
@@ -63,4 +68,8 @@ function blockText(block: Block, lead: string): string[] {
       ];
     }
   }
+}
+
+function arrowSentence({ from, to, words }: Arrow): string {
+  return words === '' ? `${from} leads to ${to}.` : `${from} leads, ${words}, to ${to}.`;
 }

@@ -13,7 +13,7 @@ import {
 
 import { UsageError } from '../commands/command.ts';
 import { findNode } from '../commands/find-node.ts';
-import type { Library } from '../library.ts';
+import type { OwnLibrary } from '../library.ts';
 import { readArguments, type Property } from './arguments.ts';
 
 /** Something an assistant can ask of the guide. */
@@ -23,7 +23,7 @@ export interface Tool {
   description: string;
   properties: Readonly<Record<string, Property>>;
   /** Answers with data, or with Markdown. `pick` chooses a number below another, for what is drawn by lot. */
-  call: (library: Library, given: Given, pick: (below: number) => number) => Promise<unknown>;
+  call: (library: OwnLibrary, given: Given, pick: (below: number) => number) => Promise<unknown>;
 }
 
 /** Arguments that were checked against the tool's properties. */
@@ -148,7 +148,7 @@ export const TOOLS: readonly Tool[] = [
 
 /** Answers a call of a tool. @throws {UsageError} if there is no such tool, or its arguments are wrong. */
 export function callTool(
-  library: Library,
+  library: OwnLibrary,
   name: string,
   given: unknown,
   pick: (below: number) => number,

@@ -7,7 +7,7 @@ import { count } from './words.ts';
 
 /** `mlguide study export FILE`: writes the log where it was not; `-` is standard output. */
 export function exportLog(path: string, target: string): number {
-  const file = new StudyFile(path);
+  const file = StudyFile.open(path);
   const events = mergeEvents(file.events);
   // Lines of a newer version go along: whoever reads the export may understand them.
   const newer = file.unreadable.filter(({ kind }) => kind === 'unknown').map(({ line }) => `${line}\n`);
@@ -39,7 +39,7 @@ export function importLog(path: string, source: string): number {
     throw new UsageError(
       `${source}: no study log, expected a file that \`mlguide study export\` or the site has written`,
     );
-  const file = new StudyFile(path);
+  const file = StudyFile.open(path);
   const known = new Set(file.events.map(({ id }) => id));
   const fresh = mergeEvents(events).filter(({ id }) => !known.has(id));
   file.append(fresh);

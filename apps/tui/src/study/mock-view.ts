@@ -4,17 +4,17 @@ import type { View } from '../screen/draw.ts';
 import { cleanText } from '../typeset/clean.ts';
 import { span, type Line } from '../typeset/line.ts';
 import { wrap } from '../typeset/wrap.ts';
-import { askedNow, followUpsLeft, SCORES, secondsLeft, type Mock } from './mock.ts';
-import { answerLines, progressBar, questionLines, thinkLines } from './question-lines.ts';
+import { askedNow, followUpsLeft, ownFollowUps, SCORES, secondsLeft, type Mock } from './mock.ts';
+import { answerLines, followUpLines, progressBar, questionLines, thinkLines } from './question-lines.ts';
 import { clockTime, count } from './words.ts';
 
 /** How a mock interview looks at a time. */
 export function mockView(guide: Guide, mock: Mock, now: number, target: string | undefined): View {
-  const { request, questions, answers, began, ended, isShown, followUp } = mock;
+  const { request, questions, answers, began, ended, isShown, followUp, asked, problem } = mock;
   const title = `Mock interview: ${request.round}`;
   const left = secondsLeft(mock, now);
   const time = left < 0 ? `${clockTime(-left)} over` : `${clockTime(left)} left`;
-  const shared = { title, notice: '', isProblem: false };
+  const shared = { title, notice: problem, isProblem: problem !== '' };
   if (ended !== null) {
     return {
       ...shared,
@@ -38,28 +38,34 @@ export function mockView(guide: Guide, mock: Mock, now: number, target: string |
     };
   }
   const id = askedNow(mock)!;
-  const more = followUpsLeft(mock);
+  const isMore = asked < ownFollowUps(mock).length;
+  const over = left < 0 ? 'The time is over: finish this question, then e ends.' : '';
   return {
     ...shared,
-    page: `${id} ${isShown}`,
+    page: `${id} ${asked} ${isShown}`,
     right: `${time} · ${answers.length + 1} of ${questions.length}`,
-    notice: left < 0 ? 'The time is over: finish this question, then e ends.' : '',
-    isProblem: left < 0,
+    notice: problem || over,
+    isProblem: problem !== '' || left < 0,
     body: (width) => [
       ...progressBar(answers.length, questions.length, width),
       ...questionLines(guide, id, followUp === 0 ? '' : 'follow-up', width),
       ...(isShown
         ? answerLines(mock.bodies.get(id), width)
-        : thinkLines('Answer aloud. Then press Enter, and see which of its points you had.', width)),
+        : [
+            ...ownFollowUps(mock)
+              .slice(0, asked)
+              .flatMap(({ asks }) => followUpLines(asks, width)),
+            ...thinkLines('Answer aloud, then press Enter.', width),
+          ]),
     ],
     keys: isShown
       ? [
           ...SCORES.map(({ key, word }) => [key, word] as const),
-          ...(more > 0 ? [['f', 'follow-up'] as const] : []),
+          ...(followUpsLeft(mock) > 0 ? [['f', 'follow-up'] as const] : []),
           ['e', 'end'],
         ]
       : [
-          ['Enter', 'show the answer'],
+          ['Enter', isMore ? 'the follow-up' : 'show the answer'],
           ['e', 'end'],
         ],
   };
@@ -92,6 +98,10 @@ export function mockSummaryLines(
     lines.push(
       ...wrap([span('• ', 'bullet'), span(cleanText(guide.nodes[id]!.title)), span(`  ${id}`, 'muted')], width),
     );
+  lines.push(
+    [],
+    ...wrap([span('Every answer counts as a review: missed as again, in part as hard, well as good.', 'muted')], width),
+  );
   const kept = target === undefined ? 'Leaving prints this as Markdown.' : `Leaving writes this to ${target}.`;
-  return [...lines, [], ...wrap([span(kept, 'muted')], width)];
+  return [...lines, ...wrap([span(kept, 'muted')], width)];
 }

@@ -1,4 +1,4 @@
-import { ancestors, type Body, type Guide, type NodeId } from '@mlguide/core';
+import { ancestors, type Body, type Guide, type Inline, type NodeId } from '@mlguide/core';
 
 import { typesetBody } from '../typeset/body.ts';
 import { cleanText } from '../typeset/clean.ts';
@@ -10,7 +10,7 @@ export function progressBar(done: number, all: number, width: number): Line[] {
   if (width < 40) return [];
   const length = Math.min(width, 60);
   const full = all === 0 ? 0 : Math.round((done / all) * length);
-  return [[span('━'.repeat(full), 'good'), span('━'.repeat(length - full), 'frame')]];
+  return [[span('━'.repeat(full), 'good'), span('┄'.repeat(length - full), 'frame')]];
 }
 
 /** A question as it is asked: where it is from, and its words. */
@@ -32,6 +32,13 @@ export function questionLines(guide: Guide, id: NodeId, kind: string, width: num
 export function answerLines(answer: Body | null | undefined, width: number): Line[] {
   if (answer === undefined) return [[span('Loading…', 'muted')]];
   return answer === null ? [[span('No answer yet.', 'muted')]] : typesetBody(answer, width);
+}
+
+/** What is asked on top of a question, before its answer is shown. */
+export function followUpLines(asks: readonly Inline[], width: number): Line[] {
+  const mark: Inline = { type: 'emphasis', children: [{ type: 'text', value: 'Follow-up:' }] };
+  const children: Inline[] = [mark, { type: 'text', value: ' ' }, ...asks];
+  return [...typesetBody({ type: 'root', children: [{ type: 'paragraph', children }] }, width), []];
 }
 
 /** A line that asks to think first. */

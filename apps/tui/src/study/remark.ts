@@ -1,17 +1,19 @@
 import type { Unreadable } from '@mlguide/study';
 
-/** One sentence about the lines of a log that were not understood; `''` if there are none. */
+/** What is to be said about the lines of a log that were not understood, a sentence for each kind; `''` if there are none. */
 export function remarkOn(unreadable: readonly Unreadable[]): string {
-  const newer = unreadable.filter(({ kind }) => kind === 'unknown');
-  const torn = unreadable.filter(({ kind }) => kind === 'torn');
-  if (newer.length > 0) {
-    const lines = newer.length === 1 ? '1 line of the study log was' : `${newer.length} lines of the study log were`;
-    return `${lines} written by a newer mlguide: kept, but not counted.`;
-  }
-  if (torn.length === 0) return '';
-  const where = torn.map(({ number }) => number).slice(0, 3);
-  const more = torn.length > where.length ? ' and others' : '';
-  return torn.length === 1
-    ? `Line ${where[0]!} of the study log is torn and set aside: all else was read.`
-    : `Lines ${where.join(', ')}${more} of the study log are torn and set aside: all else was read.`;
+  const newer = unreadable.filter(({ kind }) => kind === 'unknown').length;
+  const torn = unreadable.filter(({ kind }) => kind === 'torn').map(({ number }) => number);
+  return [...(newer > 0 ? [remarkOnNewer(newer)] : []), ...(torn.length > 0 ? [remarkOnTorn(torn)] : [])].join(' ');
+}
+
+function remarkOnNewer(lines: number): string {
+  const were = lines === 1 ? '1 line of the study log was' : `${lines} lines of the study log were`;
+  return `${were} written by a newer mlguide: kept, but not counted.`;
+}
+
+function remarkOnTorn(numbers: readonly number[]): string {
+  if (numbers.length === 1) return `Line ${numbers[0]!} of the study log is torn and set aside: all else was read.`;
+  const more = numbers.length > 3 ? ' and others' : '';
+  return `Lines ${numbers.slice(0, 3).join(', ')}${more} of the study log are torn and set aside: all else was read.`;
 }

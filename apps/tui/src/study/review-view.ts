@@ -8,10 +8,22 @@ import { answerLines, progressBar, questionLines, thinkLines } from './question-
 import { GRADES, type Review } from './review.ts';
 import { count, inDays } from './words.ts';
 
+/** The screen while a long log is read. */
+export const READING: View = {
+  page: 'reading',
+  title: 'Study',
+  right: '',
+  body: (width) => thinkLines('Reading what you did so far …', width),
+  notice: '',
+  isProblem: false,
+  keys: [['q', 'leave']],
+};
+
 /** How a session of cards looks. */
 export function reviewView(guide: Guide, review: Review): View {
   const { notice, isProblem, queue, graded, isShown, intervals } = review;
   const [id] = queue;
+  const undo = graded.length > 0 ? [['u', 'undo'] as const] : [];
   if (id === undefined) {
     return {
       page: 'end',
@@ -20,7 +32,7 @@ export function reviewView(guide: Guide, review: Review): View {
       body: (width) => summaryLines(guide, review, width),
       notice,
       isProblem,
-      keys: [['q', 'leave']],
+      keys: [...undo, ['q', 'leave']],
     };
   }
   const grades = GRADES.map(({ key, word, grade }) => [key, `${word} ${inDays(intervals?.[grade] ?? 0)}`] as const);
@@ -31,12 +43,7 @@ export function reviewView(guide: Guide, review: Review): View {
     body: (width) => cardLines(guide, review, id, width),
     notice,
     isProblem,
-    keys: isShown
-      ? [...grades, ['q', 'leave']]
-      : [
-          ['Enter', 'show the answer'],
-          ['q', 'leave'],
-        ],
+    keys: isShown ? [...grades, ...undo, ['q', 'leave']] : [['Enter', 'show the answer'], ...undo, ['q', 'leave']],
   };
 }
 

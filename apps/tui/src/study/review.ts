@@ -19,11 +19,21 @@ export interface Review {
   /** What each grade would mean for the question on the screen. */
   intervals: Intervals | null;
   /** What was graded, in order. */
-  graded: readonly { question: NodeId; grade: Grade }[];
+  graded: readonly Graded[];
   notice: string;
   isProblem: boolean;
   /** When there is more to do: known at the end. */
   ahead: string;
+}
+
+/** A question that was graded in a session. */
+export interface Graded {
+  question: NodeId;
+  grade: Grade;
+  /** The event that says so in the log. */
+  event: string;
+  /** Whether it had been forgotten a moment before. */
+  wasAgain: boolean;
 }
 
 /** The keys of the grades, with their words. */
@@ -56,7 +66,7 @@ export function showAnswer(review: Review, intervals: Intervals): Review {
 }
 
 /** The next card, after the log has kept the grade. What was forgotten comes again at the end. */
-export function takeGrade(review: Review, grade: Grade, notice: string): Review {
+export function takeGrade(review: Review, grade: Grade, event: string, notice: string): Review {
   const [question, ...rest] = review.queue;
   if (question === undefined) return review;
   const again = new Set(review.again);
@@ -68,8 +78,27 @@ export function takeGrade(review: Review, grade: Grade, notice: string): Review 
     again,
     isShown: false,
     intervals: null,
-    graded: [...review.graded, { question, grade }],
+    graded: [...review.graded, { question, grade, event, wasAgain: review.again.has(question) }],
     notice,
+    isProblem: false,
+  };
+}
+
+/** The last graded card again, its answer open, after the log has kept that its grade is taken back. */
+export function takeBack(review: Review, intervals: Intervals): Review {
+  const last = review.graded.at(-1);
+  if (last === undefined) return review;
+  const again = new Set(review.again);
+  if (last.wasAgain) again.add(last.question);
+  else again.delete(last.question);
+  return {
+    ...review,
+    queue: [last.question, ...review.queue.filter((id) => id !== last.question)],
+    again,
+    isShown: true,
+    intervals,
+    graded: review.graded.slice(0, -1),
+    notice: `${last.grade[0]!.toUpperCase()}${last.grade.slice(1)} is taken back: grade it anew.`,
     isProblem: false,
   };
 }

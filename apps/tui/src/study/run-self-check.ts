@@ -21,7 +21,7 @@ export function runSelfCheck(path: string, theme: Theme, widest: number | undefi
     async (stage) => {
       const library = await openOwnGuide();
       const { guide } = library;
-      const log = new StudyLog(path, guide);
+      const log = await StudyLog.open(path, guide);
       const questions = guide.modules.flatMap((module) =>
         selfCheckQuestions(guide, module).map(({ id }) => ({ module, question: id })),
       );

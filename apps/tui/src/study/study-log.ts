@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Guide } from '@mlguide/core';
 import {
   applyEvent,
   computeState,
+  emptyState,
+  sortEvents,
   type Payload,
   type StateOptions,
   type StudyEvent,
@@ -13,6 +16,9 @@ import { StudyFile } from '@mlguide/study/file';
 import { followRedirects } from './redirects.ts';
 import { remarkOn } from './remark.ts';
 
+/* Events between two turns: some milliseconds' worth. */
+const SLICE = 500;
+
 /** The study log, and all that follows from it. Loads FSRS: only those who study open it. */
 export class StudyLog {
   state: StudyState;
@@ -21,12 +27,27 @@ export class StudyLog {
   readonly #file: StudyFile;
   readonly #options: StateOptions;
 
-  /** @throws {StudyFileError} if the log exists and cannot be read. */
-  constructor(path: string, guide: Guide) {
-    this.#file = new StudyFile(path);
-    this.#options = { redirect: followRedirects(guide) };
-    this.remark = remarkOn(this.#file.unreadable);
-    this.state = computeState(this.#file.events, this.#options);
+  private constructor(file: StudyFile, state: StudyState, options: StateOptions) {
+    this.#file = file;
+    this.#options = options;
+    this.remark = remarkOn(file.unreadable);
+    this.state = state;
+  }
+
+  /**
+   * Opens a log. A long one is read and computed in slices, so that a screen can be left meanwhile.
+   *
+   * @throws {StudyFileError} if the log exists and cannot be read.
+   */
+  static async open(path: string, guide: Guide): Promise<StudyLog> {
+    const file = await StudyFile.openInSlices(path);
+    const options = { redirect: followRedirects(guide) };
+    const state = emptyState();
+    for (const [index, event] of sortEvents(file.events).entries()) {
+      applyEvent(state, event, options);
+      if (index % SLICE === SLICE - 1) await nextTurn();
+    }
+    return new StudyLog(file, state, options);
   }
 
   /** Whether another program has added something. */

@@ -7,7 +7,7 @@ export function localClock(now: number): DayClock {
 
 /** `1 card`, `3 cards`. */
 export function count(number: number, one: string, many = `${one}s`): string {
-  return `${number} ${number === 1 ? one : many}`;
+  return `${number.toLocaleString('en-GB')} ${number === 1 ? one : many}`;
 }
 
 /** Days from now, as short as it can be said: `today`, `4 days`, `3 months`, `1.5 years`. */

@@ -6,6 +6,7 @@ import { inlineSpans } from './inline.ts';
 import { PLAIN, span, widthOf, type Line, type Meaning, type Span } from './line.ts';
 import { typesetMath } from './math.ts';
 import { typesetTable } from './table.ts';
+import type { TooWide } from './wide.ts';
 import { wrap } from './wrap.ts';
 
 /** Below this width nothing is indented any further: a word in a column of three helps nobody. */
@@ -18,12 +19,17 @@ export interface Around {
   depth: number;
   /** Whether it stands in a list without empty lines. */
   tight: boolean;
+  /** What becomes of its tables. */
+  tooWide: TooWide;
 }
 
-const NOTHING: Around = { style: PLAIN, depth: 0, tight: false };
+/** A block on its own. */
+export function nothingAround(tooWide: TooWide): Around {
+  return { style: PLAIN, depth: 0, tight: false, tooWide };
+}
 
 /** Blocks as lines of at most this width, an empty line between two blocks unless they stand in a tight list. */
-export function typesetBlocks(blocks: readonly Block[], width: number, around: Around = NOTHING): Line[] {
+export function typesetBlocks(blocks: readonly Block[], width: number, around: Around): Line[] {
   const out: Line[] = [];
   for (const [index, block] of blocks.entries()) {
     const lines = typesetBlock(block, width, around);
@@ -44,11 +50,11 @@ function typesetBlock(block: Block, width: number, around: Around): Line[] {
     case 'list':
       return list(block, width, around);
     case 'code':
-      return typesetCode(block, width);
+      return typesetCode(block, width, around.tooWide);
     case 'math':
       return typesetMath(block, width);
     case 'table':
-      return block.children.length === 0 ? [] : typesetTable(block, width);
+      return block.children.length === 0 ? [] : typesetTable(block, width, around.tooWide);
     case 'thematicBreak':
       return [[span('─'.repeat(Math.min(width, 24)), 'frame')]];
     case 'footnoteDefinition': {

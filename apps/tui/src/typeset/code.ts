@@ -1,7 +1,14 @@
 import type { Code, TokenKind } from '@mlguide/core';
 
 import { cleanText, codeLines, expandTabs, cleanLines } from './clean.ts';
+import { readFlowchart } from './flowchart.ts';
 import { graphemes, lineWidth, PLAIN, span, widthOf, withText, type Line, type Meaning } from './line.ts';
+
+import type { TooWide, Wide } from './wide.ts';
+import { wrap } from './wrap.ts';
+
+/** Through less than this nobody makes out a drawing. */
+const NARROWEST_WINDOW = 30;
 
 const MEANING: Record<TokenKind, readonly Meaning[]> = {
   keyword: ['keyword'],
@@ -16,20 +23,38 @@ const MEANING: Record<TokenKind, readonly Meaning[]> = {
   '': PLAIN,
 };
 
-/**
- * A block of code: its lines in colour behind a bar, long ones folded and marked. A diagram that fits is shown as its
- * drawing; one that does not, as its source.
- */
-export function typesetCode(node: Code, width: number): Line[] {
-  const drawing = node.data?.diagram?.drawing;
-  if (drawing !== undefined && drawing.trim() !== '') {
-    const lines = codeLines(drawing.replace(/\s+$/, ''));
-    if (Math.max(...lines.map(widthOf)) <= width) return lines.map((line) => [span(line, 'code')]);
-  }
+/** A block of code: its lines in colour behind a bar, long ones folded and marked. A diagram is drawn, or told. */
+export function typesetCode(node: Code, width: number, tooWide: TooWide): Line[] {
+  const shown = diagram(node, width, tooWide);
+  if (shown !== undefined) return shown;
   const room = Math.max(4, width - 2);
   const lines = node.data?.tokens?.map(tokenLine) ?? codeLines(node.value).map((line) => [span(line)]);
   const bar = span('▏ ', 'frame');
   return lines.flatMap((line) => foldCode(line, room)).map((line) => [bar, ...line]);
+}
+
+/**
+ * A diagram as its drawing, through a window if it is wider than the page; where there is no drawing or no window, as its
+ * arrows one by one. One that we do not understand is left as its source.
+ */
+function diagram(node: Code, width: number, tooWide: TooWide): Line[] | undefined {
+  const drawing = node.data?.diagram?.drawing.replace(/\s+$/, '') ?? '';
+  const lines = drawing === '' ? [] : codeLines(drawing);
+  const widest = Math.max(0, ...lines.map(widthOf));
+  if (lines.length > 0 && widest <= width) return lines.map((line) => [span(line, 'code')]);
+  if (lines.length > 0 && tooWide === 'window' && width >= NARROWEST_WINDOW) {
+    const step = Math.floor(width / 2);
+    const stops = Array.from({ length: Math.ceil(widest / step) }, (_, index) => index * step);
+    const wide: Wide = { width: widest, room: width, stops, keepsFirst: false };
+    return [...lines.map((line) => [{ ...span(line === '' ? ' ' : line, 'code'), wide }]), [{ ...span(''), wide }]];
+  }
+  const arrows = node.lang === 'mermaid' ? readFlowchart(node.value) : undefined;
+  return arrows?.flatMap(({ from, to, words }) => {
+    const how =
+      words === '' ? [span(' → ', 'frame')] : [span(' ─ ', 'frame'), span(words, 'muted'), span(' → ', 'frame')];
+    const [first = [], ...rest] = wrap([span(from, 'code'), ...how, span(to, 'code')], Math.max(1, width - 2));
+    return [[span('• ', 'bullet'), ...first], ...rest.map((line) => [span('  '), ...line])];
+  });
 }
 
 function tokenLine(tokens: readonly (readonly [string, TokenKind])[]): Line {

@@ -1,5 +1,7 @@
 import { eastAsianWidth } from 'get-east-asian-width';
 
+import type { Wide } from './wide.ts';
+
 /**
  * What a piece of text means to its reader. The theme turns meanings into colours; no other file knows any.
  */
@@ -56,6 +58,8 @@ export interface Span {
   target?: Target;
   /** The fragment of the heading that starts here. */
   anchor?: string;
+  /** The table wider than the page whose line begins here. An empty text stands for the line that says so. */
+  wide?: Wide;
 }
 
 /** One line on the screen. */

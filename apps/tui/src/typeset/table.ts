@@ -2,36 +2,68 @@ import type { Table } from '@mlguide/core';
 
 import { inlineSpans } from './inline.ts';
 import { fitLine, lineWidth, span, type Line, type Meaning, type Span } from './line.ts';
+import type { TooWide, Wide } from './wide.ts';
 import { measure, wrap } from './wrap.ts';
 
 type Align = Table['align'][number];
 
 /** A column is not made narrower than this, however long the table. */
 const NARROWEST = 12;
+/** Under a window a column is never narrower than its words, nor wider than is good to read. */
+const LONGEST_WORD = 24;
+const COMFORTABLE = 28;
 
 /**
- * A table in a box. Columns shrink by what they hold and cells wrap; where even that is too wide, every row becomes a
- * little list, so that nothing is ever torn or cut.
+ * A table in a box. Columns shrink by what they hold and cells wrap; where even that is too wide, the page shows it
+ * through a window, or every row becomes a little list. Nothing is ever torn or cut.
  */
-export function typesetTable(table: Table, width: number): Line[] {
+export function typesetTable(table: Table, width: number, tooWide: TooWide): Line[] {
   const columns = Math.max(...table.children.map((row) => row.children.length));
   const rows = table.children.map((row, index) =>
     Array.from({ length: columns }, (_, column) =>
       inlineSpans(row.children[column]?.children ?? [], index === 0 ? ['strong'] : [], width),
     ),
   );
-  const widths = columnWidths(rows, columns, width - 3 * columns - 1);
-  return widths === undefined ? records(rows, width) : boxed(rows, widths, table.align);
+  const sizes = measureColumns(rows, columns);
+  const narrowest = tooWide === 'window' ? LONGEST_WORD : NARROWEST;
+  const widths = columnWidths(sizes, narrowest, width - 3 * columns - 1);
+  if (widths !== undefined) return boxed(rows, widths, table.align);
+  return tooWide === 'window' ? windowed(rows, sizes, table.align, width) : records(rows, width);
 }
 
-function columnWidths(rows: Span[][][], columns: number, room: number): number[] | undefined {
-  const wanted: number[] = [];
-  const least: number[] = [];
-  for (let column = 0; column < columns; column++) {
+/** What the cells of a column want: all on one line, and no word cut. */
+interface Size {
+  whole: number;
+  longestWord: number;
+}
+
+function measureColumns(rows: Span[][][], columns: number): Size[] {
+  return Array.from({ length: columns }, (_, column) => {
     const sizes = rows.map((row) => measure(row[column]!));
-    wanted.push(Math.max(1, ...sizes.map(({ whole }) => whole)));
-    least.push(Math.max(1, ...sizes.map(({ longestWord }) => Math.min(longestWord, NARROWEST))));
-  }
+    return {
+      whole: Math.max(1, ...sizes.map(({ whole }) => whole)),
+      longestWord: Math.max(1, ...sizes.map(({ longestWord }) => longestWord)),
+    };
+  });
+}
+
+/** A table in a box wider than the page, marked as such, with a line below it that says so. */
+function windowed(rows: Span[][][], sizes: readonly Size[], align: readonly Align[], room: number): Line[] {
+  // The first column should leave room for another beside it.
+  const comfortable = Math.max(NARROWEST, Math.min(COMFORTABLE, Math.floor(room / 2) - 4));
+  const widths = sizes.map(({ whole, longestWord }) =>
+    Math.max(1, Math.min(whole, Math.max(comfortable, longestWord), room - 4)),
+  );
+  let at = 0;
+  const stops = widths.map((width) => (at += width + 3) - width - 3);
+  const wide: Wide = { width: at + 1, room, stops, keepsFirst: true };
+  const lines = boxed(rows, widths, align).map(([first, ...others]) => [{ ...first!, wide }, ...others]);
+  return [...lines, [{ ...span(''), wide }]];
+}
+
+function columnWidths(sizes: readonly Size[], narrowest: number, room: number): number[] | undefined {
+  const wanted = sizes.map(({ whole }) => whole);
+  const least = sizes.map(({ longestWord }) => Math.min(longestWord, narrowest));
   const sum = (all: number[]) => all.reduce((total, one) => total + one, 0);
   if (sum(wanted) <= room) return wanted;
   if (sum(least) > room) return undefined;

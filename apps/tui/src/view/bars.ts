@@ -46,6 +46,15 @@ function message(state: State, room: number): Line {
     return [span('Find: ', 'strong'), span(tail(state.find.text, room - 8)), span(' ', 'selected')];
   }
   if (state.notice !== '') return [span(cleanText(state.notice))];
+  if (state.note !== null)
+    return hints(
+      [
+        ['Esc', 'keep'],
+        ['Ctrl-X', 'throw away'],
+        ['Enter', 'new line'],
+      ],
+      room,
+    );
   const target = state.overlay === null && state.focus === 'page' ? chosenTarget(state)?.target : undefined;
   if (target !== undefined) {
     if (target.kind === 'question')
@@ -109,16 +118,18 @@ function hints(all: readonly (readonly [key: string, what: string])[], room: num
   const out: Line = [];
   let used = 0;
   for (const [key, what] of all) {
-    const width = widthOf(key) + 1 + what.length;
+    const gap = used === 0 ? 0 : 3;
+    const width = gap + widthOf(key) + 1 + what.length;
     if (used + width > room) break;
-    out.push(span(key, 'strong'), span(` ${what}   `, 'muted'));
-    used += width + 3;
+    out.push(span(' '.repeat(gap)), span(key, 'strong'), span(` ${what}`, 'muted'));
+    used += width;
   }
   return out;
 }
 
 function position(state: State): string {
   const { rows } = geometryOf(state);
+  if (state.note !== null) return `${[...state.note.text].length} characters`;
   if (state.find !== null && state.overlay === null) {
     const found = findOnPage(pageOfState(state), state.find.text).length;
     if (state.find.text !== '') return found === 0 ? 'not found' : `${state.find.at + 1} of ${found}`;

@@ -1,6 +1,7 @@
 import { geometryOf, type State } from '../state.ts';
 import type { Line } from '../typeset/line.ts';
 import { breadcrumb, statusBar } from './bars.ts';
+import { notePane } from './note-pane.ts';
 import { overlayPane } from './overlay-pane.ts';
 import { pagePane } from './page-pane.ts';
 import { treePane } from './tree-pane.ts';
@@ -8,7 +9,7 @@ import { treePane } from './tree-pane.ts';
 /** A screen in parts: a row at the top, panes side by side, a row at the bottom. */
 export interface Frame {
   top: Line;
-  panes: { name: 'tree' | 'page' | 'overlay'; lines: Line[] }[];
+  panes: { name: 'tree' | 'page' | 'overlay' | 'note'; lines: Line[] }[];
   bottom: Line;
 }
 
@@ -16,6 +17,7 @@ export interface Frame {
 export function drawFrame(state: State): Frame {
   const top = breadcrumb(state);
   const bottom = statusBar(state);
+  if (state.note !== null) return { top, panes: [{ name: 'note', lines: notePane(state, state.note) }], bottom };
   if (state.overlay !== null)
     return { top, panes: [{ name: 'overlay', lines: overlayPane(state, state.overlay) }], bottom };
   const { single } = geometryOf(state);

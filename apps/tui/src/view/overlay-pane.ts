@@ -1,8 +1,8 @@
 import { ancestors, type SearchHit } from '@mlguide/core';
 
 import { findBindings, keyName } from '../keymap.ts';
-import { bookmarksOf, outlineOf, overlayRows, overlaySize } from '../overlay.ts';
-import { pageOfState, type Overlay, type State } from '../state.ts';
+import { bookmarksOf, notesOf, outlineOf, hasRule, overlayRows, overlaySize } from '../overlay.ts';
+import { geometryOf, pageOfState, type Overlay, type State } from '../state.ts';
 import { cleanText } from '../typeset/clean.ts';
 import { cutText, fitLine, span, widthOf, type Line } from '../typeset/line.ts';
 import { tail } from './bars.ts';
@@ -12,6 +12,7 @@ const PROMPT = {
   help: 'Keys: ',
   outline: 'Go to heading: ',
   bookmarks: 'Bookmarks: ',
+  notes: 'Notes: ',
 } as const;
 
 /** An overlay over the whole width: what is typed, a rule, and the list. */
@@ -23,7 +24,9 @@ export function overlayPane(state: State, overlay: Overlay): Line[] {
   const first: Line = [span(` ${prompt}`, 'strong'), span(typed), span(' ', 'selected')];
   const rows = overlayRows(state);
   const list = Array.from({ length: rows }, (_, index) => drawItem(state, overlay, overlay.top + index));
-  return [first, [span('─'.repeat(columns), 'frame')], ...list].map((line) => fitLine(line, columns));
+  const rule: Line[] = hasRule(state) ? [[span('─'.repeat(columns), 'frame')]] : [];
+  const shown = [first, ...rule, ...list].slice(0, geometryOf(state).rows);
+  return shown.map((line) => fitLine(line, columns));
 }
 
 function drawItem(state: State, overlay: Overlay, index: number): Line {
@@ -51,6 +54,10 @@ function itemLine(state: State, overlay: Overlay, index: number): Line {
     const path = ancestors(state.guide, id).map((node) => cleanText(node.title));
     return [span(' '), span(cleanText(title), 'strong'), span('  '), span(path.join(' › '), 'muted')];
   }
+  if (overlay.kind === 'notes') {
+    const { title, note } = notesOf(state, overlay.text)[index]!;
+    return [span(' '), span(cleanText(title), 'strong'), span('  '), span(cleanText(note), 'muted')];
+  }
   const heading = outlineOf(state, overlay.text)[index]!;
   const line = pageOfState(state).lines[heading.line] ?? [];
   const isSub = line.some(({ style }) => style.includes('subheading'));
@@ -71,6 +78,7 @@ function emptyText(overlay: Overlay): string {
   if (overlay.kind === 'help') return 'No key does that.';
   if (overlay.kind === 'outline') return 'No such heading.';
   if (overlay.kind === 'bookmarks') return 'No such bookmark.';
+  if (overlay.kind === 'notes') return 'No such note.';
   if (overlay.text.trim() === '') return 'Type a topic, a question or a shorthand such as svm.';
   return overlay.searched === overlay.text ? 'Nothing found.' : 'Searching…';
 }

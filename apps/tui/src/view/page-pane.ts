@@ -2,6 +2,7 @@ import { chosenTarget } from '../choose.ts';
 import { findOnPage, type Match } from '../find.ts';
 import { geometryOf, pageOfState, type State } from '../state.ts';
 import { fitLine, sliceLine, span, type Line, type Meaning } from '../typeset/line.ts';
+import { seenLine } from '../typeset/wide.ts';
 
 /** The visible lines of the page, each as wide as the pane, with what is chosen and found marked. */
 export function pagePane(state: State): Line[] {
@@ -22,6 +23,7 @@ export function pagePane(state: State): Line[] {
     for (const match of visible) {
       if (match.line === at) line = mark(line, match, match === here ? 'match-here' : 'match');
     }
+    line = seenLine(line, state.page.across);
     return fitLine([left, ...fitLine(line, Math.max(0, Math.min(text, width - 1)))], total);
   });
 }

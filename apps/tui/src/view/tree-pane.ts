@@ -2,7 +2,7 @@ import { readCount } from '../marks.ts';
 import { geometryOf, rowsOfState, type State } from '../state.ts';
 import type { TreeRow } from '../tree.ts';
 import { cleanText } from '../typeset/clean.ts';
-import { fitLine, span, widthOf, type Line, type Meaning } from '../typeset/line.ts';
+import { fitLine, lineWidth, span, widthOf, type Line, type Meaning } from '../typeset/line.ts';
 
 /** The visible rows of the tree, each as wide as the pane. */
 export function treePane(state: State): Line[] {
@@ -39,9 +39,10 @@ function drawRow(row: TreeRow, width: number, { isCursor, hasFocus, isMarked, is
   const topics = read > 0 ? `${read}/${row.topics}` : String(row.topics);
   const facts = [...(isRead ? ['✓'] : []), ...(row.topics > 0 ? [topics] : row.tbd ? ['tbd'] : [])];
   const count = facts.join(' ');
+  const bar = row.depth === 0 && row.topics > 0 && read > 0 ? progressBar(read / row.topics, width) : [];
   const isDone = isRead || (read > 0 && read === row.topics);
   const left = (isMarked ? '★' : ' ') + '  '.repeat(depth) + mark;
-  const room = width - widthOf(left) - (count === '' ? 1 : count.length + 2);
+  const room = width - widthOf(left) - (count === '' ? 1 : count.length + 2) - lineWidth(bar);
   const over: Meaning[] = isCursor ? [hasFocus ? 'selected' : 'cursor'] : [];
   const title: Meaning[] =
     row.id === '' ? ['title'] : row.branch && row.depth === 0 ? ['strong'] : row.tbd ? ['muted'] : [];
@@ -51,6 +52,7 @@ function drawRow(row: TreeRow, width: number, { isCursor, hasFocus, isMarked, is
     [
       { text: left, style: isCursor && hasFocus ? over : ['frame'] },
       ...fitLine([{ text: cleanText(row.title), style: style(title) }], room, isCursor && hasFocus ? over : []),
+      ...bar.map((piece) => (isCursor && hasFocus ? { ...piece, style: over } : piece)),
       ...(count === ''
         ? []
         : [{ text: ` ${count}`, style: isCursor && hasFocus ? over : ([isDone ? 'good' : 'muted'] as Meaning[]) }]),
@@ -58,4 +60,15 @@ function drawRow(row: TreeRow, width: number, { isCursor, hasFocus, isMarked, is
     width,
     isCursor && hasFocus ? over : [],
   );
+}
+
+const GAUGE = '▁▂▃▄▅▆▇█';
+
+/** How much of a module is read: a bar, or where the tree is narrow a gauge of one column. */
+function progressBar(share: number, width: number): Line {
+  const length = width >= 40 ? 8 : width >= 32 ? 5 : 0;
+  // Something read is never drawn as nothing, and not quite all never as all.
+  const full = (most: number) => (share >= 1 ? most : Math.max(1, Math.min(most - 1, Math.round(share * most))));
+  if (length === 0) return [span(' '), span(GAUGE[full(GAUGE.length) - 1]!, 'good')];
+  return [span(' '), span('━'.repeat(full(length)), 'good'), span('─'.repeat(length - full(length)), 'frame')];
 }
