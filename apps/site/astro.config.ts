@@ -4,7 +4,6 @@ import { readFileSync } from 'node:fs';
 import { defineConfig } from 'astro/config';
 
 import { contentPlugin } from './scripts/content-plugin.ts';
-import { offlineList } from './scripts/offline-list.ts';
 
 // Where the site will live. Both matter for absolute addresses only; pages link to each other by path.
 const site = process.env['MLGUIDE_SITE'] || 'http://localhost:4321';
@@ -26,7 +25,6 @@ export default defineConfig({
   markdown: { syntaxHighlight: false },
   devToolbar: { enabled: false },
   build: { format: 'directory', inlineStylesheets: 'never' },
-  integrations: [offlineList()],
   security: {
     csp: {
       directives: [
@@ -45,6 +43,6 @@ export default defineConfig({
   vite: {
     plugins: [contentPlugin(process.env['MLGUIDE_CONTENT'])],
     // One style sheet for all pages, and nothing inlined: the policy above allows neither styles nor data in a page.
-    build: { cssCodeSplit: false, assetsInlineLimit: 0 },
+    build: { cssCodeSplit: false, assetsInlineLimit: 0, modulePreload: false },
   },
 });

@@ -1,86 +1,39 @@
 /**
- * What a reader downloads and what a build costs, printed: bytes of three pages as a host sends them (gzip; fonts are
- * packed already), and processor time for a guide of 300, 1,000 and 3,000 topics.
+ * The site against Starlight on the same guide, printed: marks of Lighthouse, what a reader downloads, what a build
+ * costs, how that grows, and what a rebuild costs. `pnpm --filter @mlguide/site bench`, after a build.
+ *
+ * The first run installs Starlight and Lighthouse into `.cache/bench/`, 360 MB. `ROUNDS=1 GROWTH=300,1000 TOPICS=8`
+ * makes a run smaller.
  */
-import { execFileSync } from 'node:child_process';
-import { readFileSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { cpus } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { gzipSync } from 'node:zlib';
 
-import { serveFolder } from '../scripts/static-server.ts';
-import { launchBrowser } from '../test/browser.ts';
-import { kindsOfPage } from '../test/kinds-of-page.ts';
+import { compareBuilds, measureGrowth, measureRebuild } from './builds.ts';
+import { comparePages } from './pages.ts';
+import { print, type Goal } from './print.ts';
+import { makeStarlight } from './starlight.ts';
 
-const root = fileURLToPath(new URL('../', import.meta.url));
-await transfers();
-builds();
+const number = (name: string, otherwise: number) => Number(process.env[name] ?? otherwise);
+const site = fileURLToPath(new URL('../', import.meta.url));
+const starlight = path.join(site, '.cache', 'bench', 'starlight');
+const guide = path.join(site, '..', '..', 'content', 'guide');
+const started = performance.now();
+const goals: Goal[] = [];
 
-async function transfers(): Promise<void> {
-  const folder = path.join(root, 'dist/');
-  const server = await serveFolder(folder, { port: 0 });
-  const browser = await launchBrowser();
-  const kinds = kindsOfPage({ url: server.url, folder });
-  const rows: Record<string, Record<string, string | number>> = {};
-  for (const kind of ['home', 'module', 'longest topic']) {
-    const page = await browser.newPage({ serviceWorkers: 'block' });
-    const sums: Record<string, number> = { html: 0, css: 0, js: 0, woff2: 0, other: 0 };
-    let requests = 0;
-    page.on('requestfinished', (request) => {
-      requests++;
-      const { pathname } = new URL(request.url());
-      const file = path.join(folder, pathname.endsWith('/') ? `${pathname}index.html` : pathname);
-      const type = path.extname(file).slice(1);
-      const bytes = type === 'woff2' ? readFileSync(file).length : gzipSync(readFileSync(file)).length;
-      sums[type in sums ? type : 'other']! += bytes;
-    });
-    await page.goto(server.url + (kinds[kind] ?? ''), { waitUntil: 'networkidle' });
-    await page.close();
-    const total = Object.values(sums).reduce((sum, bytes) => sum + bytes, 0);
-    const kilobytes = (bytes: number) => `${(bytes / 1024).toFixed(1)} KB`;
-    rows[kind] = {
-      requests,
-      ...Object.fromEntries(Object.entries(sums).map(([type, bytes]) => [type, kilobytes(bytes)])),
-      total: kilobytes(total),
-    };
-  }
-  await browser.close();
-  await server.close();
-  console.table(rows);
-}
+makeStarlight(starlight, guide);
+// Builds first: they leave the pages of both to be looked at.
+goals.push(...compareBuilds({ site, starlight, guide, rounds: number('ROUNDS', 3) }));
+goals.push(...(await comparePages({ site, starlight, topics: number('TOPICS', 24), tries: number('ROUNDS', 3) })));
+goals.push(...measureGrowth(site, (process.env['GROWTH'] ?? '300,1000,3000').split(',').map(Number)));
+goals.push(...measureRebuild({ site, rounds: number('ROUNDS', 3) }));
 
-function builds(): void {
-  const astro = path.join(
-    path.dirname(createRequire(import.meta.url).resolve('astro/package.json')),
-    'bin',
-    'astro.mjs',
-  );
-  const out = path.join(root, '.cache', 'bench-site');
-  const rows: Record<string, Record<string, string>> = {};
-  for (const topics of [300, 1000, 3000]) {
-    // The shell's `times` prints what its children took of the processor; the clock would measure the neighbours too.
-    const script = '"$0" "$1" build --outDir "$2" >/dev/null 2>&1 || exit 1; times';
-    const printed = execFileSync('sh', ['-c', script, process.execPath, astro, out], {
-      cwd: root,
-      encoding: 'utf8',
-      env: {
-        ...process.env,
-        ASTRO_TELEMETRY_DISABLED: '1',
-        MLGUIDE_CONTENT: path.join(root, 'bench', 'synthetic.ts'),
-        MLGUIDE_TOPICS: String(topics),
-      },
-    });
-    const children = printed.trim().split('\n').at(-1) ?? '';
-    const seconds = [...children.matchAll(/(\d+)m([\d.]+)s/g)].reduce(
-      (sum, [, m, s]) => sum + Number(m) * 60 + Number(s),
-      0,
-    );
-    rows[`${topics} topics`] = {
-      'processor time': `${seconds.toFixed(1)} s`,
-      'per topic': `${((seconds / topics) * 1000).toFixed(1)} ms`,
-    };
-  }
-  rmSync(out, { recursive: true, force: true });
-  console.table(rows);
-}
+print(
+  'Goals',
+  ['goal', 'wanted', 'measured', 'met'],
+  goals.map(({ what, wanted, measured, met }) => [what, wanted, measured, met ? 'yes' : 'no']),
+);
+const minutes = ((performance.now() - started) / 60_000).toFixed(1);
+console.log(
+  `\n${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown'}; Node ${process.version}; ${minutes} minutes.`,
+);

@@ -1,6 +1,5 @@
 /** Builds the site of somebody's own Markdown. */
 import { execFile } from 'node:child_process';
-import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -30,12 +29,6 @@ export async function buildOwnGuide(source: string): Promise<string> {
     MLGUIDE_GUIDE: source,
     MLGUIDE_CONTENT: fileURLToPath(new URL('own-guide.ts', import.meta.url)),
   };
-  const astro = path.join(
-    path.dirname(createRequire(import.meta.url).resolve('astro/package.json')),
-    'bin',
-    'astro.mjs',
-  );
-  await run(process.execPath, ['scripts/fonts.ts'], { cwd: root, env });
-  await run(process.execPath, [astro, 'build', '--outDir', out], { cwd: root, env, maxBuffer: 2 ** 26 });
+  await run(process.execPath, ['scripts/build.ts', '--outDir', out], { cwd: root, env, maxBuffer: 2 ** 26 });
   return `${out}${path.sep}`;
 }

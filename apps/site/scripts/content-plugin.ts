@@ -3,20 +3,33 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 
 import type { AstroUserConfig } from 'astro';
 
+import { fontFolder } from './font-folder.ts';
+
 type Plugin = Extract<NonNullable<NonNullable<AstroUserConfig['vite']>['plugins']>[number], { name: string }>;
 
 /**
- * Keeps the content package out of the bundle: it reads its files next to itself, which a bundler would tear apart.
+ * Keeps the content package out of the bundle: it reads its files next to itself, which a bundler would tear apart. Says
+ * where the guide's files and fonts are.
  *
  * @param file A module in the shape of `@mlguide/content` to build another guide from; by default the package itself.
  */
 export function contentPlugin(file: string | undefined): Plugin {
   const id = file ? pathToFileURL(path.resolve(file)).href : '@mlguide/content';
-  const assets = fileURLToPath(new URL('assets/', file ? id : import.meta.resolve(id)));
+  const entry = file ? id : import.meta.resolve(id);
+  const folders = {
+    ASSETS: fileURLToPath(new URL('assets/', entry)),
+    SOURCES: fileURLToPath(new URL(file ? 'guide/' : '../guide/', entry)),
+    FONTS: fontFolder,
+  };
   return {
     name: 'mlguide-content',
     enforce: 'pre',
-    config: () => ({ define: { 'import.meta.env.MLGUIDE_ASSETS': JSON.stringify(assets) } }),
+    config: () => ({
+      define: Object.fromEntries(
+        Object.entries(folders).map(([name, folder]) => [`import.meta.env.MLGUIDE_${name}`, JSON.stringify(folder)]),
+      ),
+      resolve: { alias: { 'guide-fonts': fontFolder.slice(0, -1) } },
+    }),
     resolveId: (source) => (source === '@mlguide/content' ? { id, external: true } : null),
   };
 }

@@ -22,8 +22,16 @@ export const guide: Guide = parsed;
 /** Where its files are; only those that its prose shows leave this folder. */
 export const assetFolder: string = (await stat(source)).isDirectory() ? source : path.dirname(source);
 
-/** The prose of a node, typeset. */
-export async function loadBody(id: NodeId): Promise<Body | undefined> {
+/** The prose of a node, typeset once: its page, the book and the index ask for it alike. */
+export function loadBody(id: NodeId): Promise<Body | undefined> {
+  let body = typeset.get(id);
+  if (body === undefined) typeset.set(id, (body = typesetOne(id)));
+  return body;
+}
+
+const typeset = new Map<NodeId, Promise<Body | undefined>>();
+
+async function typesetOne(id: NodeId): Promise<Body | undefined> {
   const body = Object.hasOwn(bodies, id) ? bodies[id] : undefined;
   return body && (await typesetBody(body, { highlight, draw: drawDiagram })).body;
 }

@@ -1,5 +1,5 @@
 /** The whole guide as an EPUB 3: one document per page, the same rendering as the site's. */
-import { childrenOf, isPage, pagesOf, type Body, type Guide, type PageNode } from '@mlguide/core';
+import { childrenOf, getNode, isPage, pagesOf, type Body, type Guide, type PageNode } from '@mlguide/core';
 
 import { escapeHtml } from './escape.ts';
 import { renderBody } from './render.ts';
@@ -13,6 +13,8 @@ export interface EpubSource {
   assets: string[];
   /** When the book was made. */
   modified: Date;
+  /** Makes a text by its name, or has it from an earlier build. */
+  remember?: (name: string, make: () => Promise<string>) => Promise<string>;
 }
 
 /**
@@ -21,27 +23,34 @@ export interface EpubSource {
  * @see https://www.w3.org/TR/epub-33/
  */
 export async function epubFiles(guide: Guide, source: EpubSource): Promise<Map<string, string>> {
-  const pages = pagesOf(guide);
-  const names = new Map(pages.map((page, index) => [page.id, `page-${index + 1}.xhtml`]));
-  const files = new Map([
+  const pages = new Map<string, string>();
+  for (const page of pagesOf(guide)) {
+    const make = async () => document(page.title, await chapter(guide, page, source));
+    pages.set(fileNameOf(page), await (source.remember?.(`epub ${page.id}`, make) ?? make()));
+  }
+  return new Map([
     ['META-INF/container.xml', container],
     ['book/style.css', style],
-    ['book/nav.xhtml', document('Contents', `<nav epub:type="toc"><h1>Contents</h1>${contents(guide, names)}</nav>`)],
-    ['book/package.opf', packageDocument(guide, [...names.values()], source)],
+    ['book/nav.xhtml', document('Contents', `<nav epub:type="toc"><h1>Contents</h1>${contents(guide)}</nav>`)],
+    ['book/package.opf', packageDocument(guide, pages, source)],
+    ...[...pages].map(([name, text]) => [`book/${name}`, text] as const),
   ]);
-  for (const page of pages) {
-    files.set(`book/${names.get(page.id)!}`, document(page.title, await chapter(guide, page, names, source)));
-  }
-  return files;
 }
 
-async function chapter(guide: Guide, page: PageNode, names: Map<string, string>, source: EpubSource): Promise<string> {
+/** The file of a page: its id in the characters that every reading system takes. No two ids have the same. */
+function fileNameOf({ id }: PageNode): string {
+  const name = id.replace(/[^a-z0-9-]/gu, (one) => (one === '/' ? '_' : `.${one.codePointAt(0)!.toString(16)}.`));
+  return `${name}.xhtml`;
+}
+
+async function chapter(guide: Guide, page: PageNode, source: EpubSource): Promise<string> {
   const node = (id: string, fragment?: string): string | undefined => {
-    const target = guide.nodes[id];
+    const target = getNode(guide, id);
     const owner = target && !isPage(target) ? guide.nodes[target.parent ?? ''] : target;
-    const name = owner && names.get(owner.id);
+    const name = owner && isPage(owner) && fileNameOf(owner);
     const place = fragment ?? (target?.kind === 'question' ? questionFragment(target) : undefined);
-    return name && (place === undefined ? name : `${name}#${place}`);
+    if (!name) return undefined;
+    return place === undefined ? name : `${name}#${place}`;
   };
   const render = async (id: string, prefix: string, topRank: number) => {
     const body = await source.loadBody(id);
@@ -84,21 +93,27 @@ ${xhtml}
 `;
 }
 
-function contents(guide: Guide, names: Map<string, string>): string {
+function contents(guide: Guide): string {
   const list = (ids: readonly string[]): string => {
     const items = ids.flatMap((id) => {
       const page = guide.nodes[id];
       if (page === undefined || !isPage(page)) return [];
-      return [`<li><a href="${names.get(id)!}">${escapeHtml(page.title)}</a>${list(page.children)}</li>`];
+      return [`<li><a href="${fileNameOf(page)}">${escapeHtml(page.title)}</a>${list(page.children)}</li>`];
     });
     return items.length > 0 ? `<ol>${items.join('\n')}</ol>` : '';
   };
   return list(guide.modules);
 }
 
-function packageDocument(guide: Guide, names: string[], { assets, modified }: EpubSource): string {
-  const manifest = names.map((name, index) => {
-    return `<item id="p${index}" href="${name}" media-type="application/xhtml+xml" properties="mathml svg"/>`;
+function packageDocument(
+  guide: Guide,
+  pages: ReadonlyMap<string, string>,
+  { assets, modified }: Pick<EpubSource, 'assets' | 'modified'>,
+): string {
+  const manifest = [...pages].map(([name, text], index) => {
+    const kinds = ['mathml', 'svg'].filter((kind) => text.includes(kind === 'svg' ? '<svg' : '<math '));
+    const properties = kinds.length > 0 ? ` properties="${kinds.join(' ')}"` : '';
+    return `<item id="p${index}" href="${name}" media-type="application/xhtml+xml"${properties}/>`;
   });
   const files = assets.map((path, index) => {
     const type = types[path.slice(path.lastIndexOf('.') + 1)] ?? 'application/octet-stream';
@@ -117,7 +132,7 @@ function packageDocument(guide: Guide, names: string[], { assets, modified }: Ep
 <item id="style" href="style.css" media-type="text/css"/>
 ${[...manifest, ...files].join('\n')}
 </manifest>
-<spine><itemref idref="nav"/>${names.map((_, index) => `<itemref idref="p${index}"/>`).join('')}</spine>
+<spine><itemref idref="nav"/>${[...pages.keys()].map((_, index) => `<itemref idref="p${index}"/>`).join('')}</spine>
 </package>
 `;
 }

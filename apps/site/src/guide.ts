@@ -8,42 +8,73 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 
-import type { Guide, NodeId } from '@mlguide/core';
+import type { Body, Guide, NodeId } from '@mlguide/core';
 import * as published from '@mlguide/content';
 
+import { noteRead } from './reads.ts';
 import { createAddresses } from './url.ts';
+import { watchGuide } from './watched-guide.ts';
 
 // Somebody's own guide says where its files are; ours has them in its package.
 const content: typeof published & { assetFolder?: string } = published;
 
 const assets = content.assetFolder ?? import.meta.env.MLGUIDE_ASSETS;
 
-/** The guide that this site shows. */
-export const guide: Guide = content.guide;
+/** The guide that this site shows. What a page reads of it is noted: see `reads.ts`. */
+export const guide: Guide = watchGuide(content.guide);
+
+/** The same guide and its prose, for those who compare what was read: nothing is noted. */
+export const unwatched: Pick<typeof content, 'guide' | 'loadBody'> = content;
+
+/** Where the guide's Markdown is, if it is on this machine. */
+export const sources: string = content.assetFolder ?? import.meta.env.MLGUIDE_SOURCES;
 
 /** The prose of a node by its id, typeset; `''` is the guide's own opening. */
-export const loadBody = content.loadBody;
+export function loadBody(id: NodeId): Promise<Body | undefined> {
+  noteRead(`body:${id}`);
+  return content.loadBody(id);
+}
 
 /** The prose of a node as Markdown. */
-export const loadMarkdown = content.loadMarkdown;
+export function loadMarkdown(id: NodeId): Promise<string | undefined> {
+  noteRead(`body:${id}`); // It is made of the same prose.
+  return content.loadMarkdown(id);
+}
 
 /** Where everything in this guide is found. */
 export const addresses = createAddresses(guide, import.meta.env.BASE_URL);
 
 /** What tells the scripts which topic an element stands for, under which ids ever since. */
 export function topicData(id: NodeId): Record<string, string> {
-  const former = formerIds.get(id);
-  return { 'data-topic': id, ...(former && { 'data-formerly': former.join(' ') }) };
+  const former = formerIdsOf(id);
+  return { 'data-topic': id, ...(former.length > 0 && { 'data-formerly': former.join(' ') }) };
+}
+
+/** The ids that a node had earlier. */
+export function formerIdsOf(id: NodeId): readonly NodeId[] {
+  noteRead(`former:${id}`);
+  return formerIds.get(id) ?? [];
 }
 
 const formerIds = new Map<NodeId, NodeId[]>();
-for (const [former, id] of Object.entries(guide.redirects)) formerIds.set(id, [...(formerIds.get(id) ?? []), former]);
+for (const [former, id] of Object.entries(content.guide.redirects)) {
+  formerIds.set(id, [...(formerIds.get(id) ?? []), former]);
+}
+
+let assetPaths: Promise<string[]> | undefined;
 
 /** The paths of the files that the guide's prose shows or links to, as far as they are there. */
-export async function listAssets(): Promise<string[]> {
+export function listAssets(): Promise<string[]> {
+  noteRead('assets');
+  return (assetPaths ??= findAssets());
+}
+
+async function findAssets(): Promise<string[]> {
   const paths = new Set<string>();
-  for (const id of ['', ...Object.keys(guide.nodes)]) {
-    for (const [, file] of JSON.stringify((await loadBody(id)) ?? '').matchAll(/"asset:([^"]+)"/g)) paths.add(file!);
+  for (const id of ['', ...Object.keys(content.guide.nodes)]) {
+    for (const [, file] of JSON.stringify((await content.loadBody(id)) ?? '').matchAll(/"asset:([^"]+)"/g)) {
+      paths.add(file!);
+    }
   }
   return [...paths].filter((file) => {
     const inside = path.relative(assets, path.join(assets, file));
@@ -53,5 +84,6 @@ export async function listAssets(): Promise<string[]> {
 
 /** One of these files. */
 export function readAsset(file: string): Promise<Uint8Array> {
+  noteRead(`asset:${file}`);
   return readFile(path.join(assets, file));
 }

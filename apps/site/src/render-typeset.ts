@@ -18,16 +18,26 @@ export function renderCode(code: Code, scope: string): string {
 
 /** A displayed formula in a box that scrolls when the formula is wider than the column. */
 export function renderFormula(math: MathBlock): string {
-  const content = math.data?.mathml ?? `<code>${escapeHtml(math.value)}</code>`;
+  const content = math.data ? markWide(math.data.mathml) : `<code>${escapeHtml(math.value)}</code>`;
   return `<div class="formula" tabindex="0" role="group" aria-label="Formula">${content}</div>\n`;
 }
 
 /** A formula in the line. */
 export function renderInlineFormula(math: InlineMath): string {
   if (!math.data) return `<code>${escapeHtml(math.value)}</code>`;
-  const { mathml } = math.data;
+  const mathml = markWide(math.data.mathml);
   if (!isLongFormula(math)) return mathml;
   return `<span class="long-formula" tabindex="0" role="group" aria-label="Formula">${mathml}</span>`;
+}
+
+/** Says which formulas need tall braces and the like: few do, and they are a font of their own (see `font-pieces.ts`). */
+function markWide(mathml: string): string {
+  if (!/[{}⌊⌋⌈⌉⟨⟩⏞⏟∫∮]/u.test(mathml)) return mathml;
+  return mathml.replace(/<math([^>]*)>/, (_, attributes: string) =>
+    attributes.includes('class="')
+      ? `<math${attributes.replace('class="', 'class="wide ')}>`
+      : `<math${attributes} class="wide">`,
+  );
 }
 
 /** Whether a formula may be wider than a phone. */

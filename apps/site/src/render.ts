@@ -19,7 +19,7 @@ export interface RenderOptions {
 }
 
 /** What the parts of the renderer pass to each other. */
-export interface Context {
+interface Context {
   options: RenderOptions;
   prefix: string;
   footnotes: Footnotes;
@@ -35,18 +35,20 @@ export interface Context {
  * @example renderBody(body, { node: addresses.node, asset: addresses.asset })
  */
 export function renderBody(body: Body, options: RenderOptions): string {
+  const prefix = options.prefix ?? '';
   const context: Context = {
     options,
-    prefix: options.prefix ?? '',
-    footnotes: collectFootnotes(body),
+    prefix,
+    footnotes: collectFootnotes(body, prefix),
     codes: 0,
     rankOf: createRanks(options.topRank ?? 2),
   };
-  return renderBlocks(body.children, context) + renderFootnotes(context);
+  const render = (blocks: readonly Block[]) => renderBlocks(blocks, context);
+  return render(body.children) + renderFootnotes(context.footnotes, render);
 }
 
 /** Blocks, one after the other. */
-export function renderBlocks(blocks: readonly Block[], context: Context): string {
+function renderBlocks(blocks: readonly Block[], context: Context): string {
   return blocks.map((block) => renderBlock(block, context)).join('');
 }
 
@@ -74,7 +76,7 @@ function renderBlock(block: Block, context: Context): string {
 }
 
 /** The pieces of a line, one after the other. */
-export function renderInlines(inlines: readonly Inline[], context: Context): string {
+function renderInlines(inlines: readonly Inline[], context: Context): string {
   const pieces = inlines.map((inline) => renderInline(inline, context));
   return keepFormulasWhole(inlines, pieces).join('');
 }
@@ -101,7 +103,7 @@ function renderInline(inline: Inline, context: Context): string {
     case 'image':
       return renderImage(inline, context);
     case 'footnoteReference':
-      return renderReference(inline.identifier, context);
+      return renderReference(inline.identifier, context.footnotes);
   }
 }
 

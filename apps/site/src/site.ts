@@ -6,5 +6,17 @@ export const siteAddress: string | undefined = process.env['MLGUIDE_SITE'] || un
 /** The address in front of a file's path where a reader can change it (`MLGUIDE_EDIT`); nothing if there is none. */
 export const editRoot: string | undefined = process.env['MLGUIDE_EDIT'] || undefined;
 
+/** Where a reader can change a file of the guide; nothing if no place is known. */
+export function editAddress(file: string): string | undefined {
+  return editRoot && `${editRoot.replace(/\/$/, '')}/${encodeURI(file)}`;
+}
+
+/** Where the history of a file is shown, if the files are on a host that we know. */
+export function historyAddress(file: string): string | undefined {
+  const edit = editAddress(file);
+  const history = edit?.replace(/^(https:\/\/github\.com\/[^/]+\/[^/]+)\/edit\//, '$1/commits/');
+  return history === edit ? undefined : history;
+}
+
 /** The widths of the PNG icons, in pixels: what systems ask for that install a site. */
 export const iconSizes = [192, 512] as const;

@@ -1,6 +1,4 @@
 /** The picture that stands for a page where somebody shares a link to it. */
-import path from 'node:path';
-
 import { ancestors, type Guide, type PageNode } from '@mlguide/core';
 
 import { escapeHtml } from './escape.ts';
@@ -29,7 +27,7 @@ ${title.join('\n')}
 /** The same as a PNG. */
 export async function renderSocialImage(guide: Guide, page: PageNode): Promise<Uint8Array> {
   // Read by the library that sharp brings along, when it first draws text: it must not depend on this machine's fonts.
-  process.env['FONTCONFIG_FILE'] = path.resolve('.cache/fonts/fonts.conf');
+  process.env['FONTCONFIG_FILE'] = `${import.meta.env.MLGUIDE_FONTS}fonts.conf`;
   const { default: sharp } = await import('sharp');
   return sharp(Buffer.from(drawSocialImage(guide, page)))
     .png({ palette: true, colours: 32, effort: 1 })

@@ -1,7 +1,7 @@
 /** The questions of a module with their answers as HTML: what a study page fetches when it first asks one of them. */
 import { questionsOf, type Inline, type NodeId } from '@mlguide/core';
+import { splitFollowUps } from '@mlguide/study';
 
-import { splitFollowUps } from './follow-ups.ts';
 import { addresses, guide, loadBody } from './guide.ts';
 import { renderBody } from './render.ts';
 import { questionFragment } from './url.ts';

@@ -11,7 +11,7 @@ import {
 } from '@mlguide/core';
 
 /** The pages that belong to no node. */
-export type FixedPage = 'home' | 'questions' | 'resources' | 'tags' | StudyPage;
+export type FixedPage = 'home' | 'questions' | 'resources' | 'tags' | 'changes' | StudyPage;
 
 /** The pages on which one studies. */
 export type StudyPage = 'study' | 'study/plan' | 'study/mock' | 'study/statistics';
@@ -64,6 +64,7 @@ const taken = new Set([
   'questions',
   'resources',
   'tags',
+  'changes',
   'study',
   'assets',
   'guide',

@@ -38,3 +38,12 @@ export const resourceNames: Record<ResourceKind, string> = {
   post: 'post',
   page: 'page',
 };
+
+/** @example longDate(0) // '1 January 1970' */
+export function longDate(seconds: number): string {
+  const format = { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' } as const;
+  return new Date(seconds * 1000).toLocaleDateString('en-GB', format);
+}
+
+/** What happened to a page, before its title. */
+export const changeNames = { added: 'New', renamed: 'Renamed', moved: 'Moved', changed: 'Changed' } as const;

@@ -1,9 +1,10 @@
 /** Finds a browser to test in. */
-import { execFileSync } from 'node:child_process';
 import { accessSync, constants, existsSync } from 'node:fs';
 import path from 'node:path';
 
 import { chromium, type Browser } from 'playwright-core';
+
+import { installFromDebian } from './debian.ts';
 
 const names = ['google-chrome', 'google-chrome-stable', 'chromium', 'chromium-browser', 'chrome', 'microsoft-edge'];
 const places = [
@@ -24,7 +25,7 @@ export function findBrowser(): string {
   if (named) return named;
   const found = onPath() ?? places.find((place) => existsSync(place)) ?? playwrights();
   if (found !== undefined) return found;
-  installDebians();
+  installFromDebian('chromium');
   const installed = onPath();
   if (installed === undefined) {
     throw new Error(
@@ -69,24 +70,4 @@ function onPath(): string | undefined {
 function playwrights(): string | undefined {
   const file = chromium.executablePath();
   return existsSync(file) ? file : undefined;
-}
-
-function installDebians(): void {
-  if (!existsSync('/etc/debian_version') || process.getuid?.() !== 0) return;
-  console.log('No browser found: installing Debian’s chromium');
-  const quiet = { stdio: ['ignore', 'ignore', 'inherit'] as ['ignore', 'ignore', 'inherit'] };
-  try {
-    execFileSync('apt-get', ['update'], quiet);
-    execFileSync('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], {
-      ...quiet,
-      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-    });
-  } catch (cause) {
-    throw new Error(
-      'Unexpected failure of `apt-get install chromium`: install Chrome or Chromium, or set `MLGUIDE_CHROMIUM`',
-      {
-        cause,
-      },
-    );
-  }
 }

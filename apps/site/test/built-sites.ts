@@ -1,8 +1,6 @@
 /** Serves the sites that the browser tests open: the real one as `build` left it, and one made from the fixture guide. */
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 import type { TestProject } from 'vitest/node';
@@ -52,13 +50,9 @@ export default async function setup(project: TestProject): Promise<() => Promise
 }
 
 function build(folder: string, environment: Record<string, string>): void {
-  const run = (...command: string[]) =>
-    execFileSync(process.execPath, command, {
-      cwd: root,
-      env: { ...process.env, NODE_ENV: 'production', ASTRO_TELEMETRY_DISABLED: '1', ...environment },
-      stdio: ['ignore', 'ignore', 'inherit'],
-    });
-  run('scripts/fonts.ts');
-  const astro = createRequire(import.meta.url).resolve('astro/package.json');
-  run(path.join(path.dirname(astro), 'bin', 'astro.mjs'), 'build', '--outDir', folder);
+  execFileSync(process.execPath, ['scripts/build.ts', '--outDir', folder], {
+    cwd: root,
+    env: { ...process.env, NODE_ENV: 'production', ASTRO_TELEMETRY_DISABLED: '1', ...environment },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
 }

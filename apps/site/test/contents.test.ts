@@ -1,3 +1,4 @@
+import { pagesOf } from '@mlguide/core';
 import { expect, it } from 'vitest';
 
 import { contentsOf } from '../src/contents.ts';
@@ -18,12 +19,10 @@ it('lists headings two ranks deep, then questions and resources', () => {
 });
 
 it('leads from the first page to the last and back', () => {
-  const neighbours = neighboursOf(guide);
-  const forth: string[] = [];
-  for (let at: string | undefined = 'classic'; at !== undefined; at = neighbours.get(at)?.next?.id) forth.push(at);
-  expect(forth).toHaveLength(neighbours.size);
-  expect(neighbours.get('classic')?.previous).toBeUndefined();
-  expect(neighbours.get('deep')?.previous?.id).toBe('classic/open');
+  const pages = pagesOf(guide);
+  const ids = pages.map(({ id }) => id);
+  expect(pages.map((page) => neighboursOf(guide, page).next?.id)).toEqual([...ids.slice(1), undefined]);
+  expect(pages.map((page) => neighboursOf(guide, page).previous?.id)).toEqual([undefined, ...ids.slice(0, -1)]);
 });
 
 it('gathers topics by tag', () => {

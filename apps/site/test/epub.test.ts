@@ -29,6 +29,19 @@ it('is well-formed XML throughout', async () => {
   await page.close();
 });
 
+it('says in its package which documents have formulas or drawings', () => {
+  for (const [, name, properties = ''] of files
+    .get('book/package.opf')!
+    .matchAll(/href="([^"]+\.xhtml)" media-type="application\/xhtml\+xml"(?: properties="([^"]+)")?/g)) {
+    if (name === 'nav.xhtml') continue;
+    const text = files.get(`book/${name!}`)!;
+    expect([properties.includes('mathml'), properties.includes('svg')], name).toEqual([
+      /<math\s/.test(text),
+      /<svg\s/.test(text),
+    ]);
+  }
+});
+
 it('names every document in its package, and links to none that is missing', () => {
   const manifest = attributes(files.get('book/package.opf')!, 'href');
   const pages = [...files.keys()].filter((path) => path.endsWith('.xhtml')).map((path) => path.slice('book/'.length));

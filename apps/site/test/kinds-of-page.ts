@@ -26,6 +26,7 @@ export function kindsOfPage(site: BuiltSite): Record<string, string> {
     'mock interview': 'study/mock/',
     statistics: 'study/statistics/',
     tags: 'tags/',
+    'recent changes': longest((_, path) => path === 'changes/'),
     tag: longest((_, path) => /^tags\/./.test(path)),
     // The longest takes axe minutes and shows nothing that the shortest does not.
     'page to print': byLength((_, path) => path.startsWith('print/'))[0]?.path,

@@ -1,6 +1,7 @@
 /** Every page there is. See https://www.sitemaps.org/protocol.html */
 import { pagesOf } from '@mlguide/core';
 
+import { hasHistory } from '../guide-changes.ts';
 import { escapeHtml } from '../escape.ts';
 import { addresses, guide } from '../guide.ts';
 import { tagsOf } from '../tags.ts';
@@ -8,6 +9,7 @@ import { tagsOf } from '../tags.ts';
 export function GET({ site }: { site: URL | undefined }): Response {
   const paths = [
     addresses.fixed('home'),
+    ...(hasHistory() ? [addresses.fixed('changes')] : []),
     ...pagesOf(guide).map((page) => addresses.node(page.id)!),
     ...(['questions', 'resources', 'tags', 'study', 'study/plan', 'study/mock', 'study/statistics'] as const).map(
       addresses.fixed,

@@ -1,11 +1,15 @@
-import type { Key } from './keys.ts';
+import { openDialog } from './dialog.ts';
+
+/** A key as the list shows it. */
+export interface ListedKey {
+  /** What the list calls it. */
+  name: string;
+  /** What it does, in a few words. */
+  does: string;
+}
 
 /** Shows the keys of the site in a dialog. */
-export function openKeyList(keys: Key[]): void {
-  const dialog = document.createElement('dialog');
-  dialog.className = 'key-list';
-  dialog.setAttribute('aria-labelledby', 'key-list-title');
-
+export function openKeyList(keys: readonly ListedKey[]): void {
   const title = document.createElement('h2');
   title.id = 'key-list-title';
   title.textContent = 'Keys';
@@ -28,11 +32,7 @@ export function openKeyList(keys: Key[]): void {
   close.type = 'button';
   close.className = 'button';
   close.textContent = 'Close';
+  const dialog = openDialog('key-list', title, list, close);
+  dialog.setAttribute('aria-labelledby', title.id);
   close.addEventListener('click', () => dialog.close());
-
-  dialog.append(title, list, close);
-  dialog.addEventListener('close', () => dialog.remove());
-  dialog.addEventListener('click', (event) => event.target === dialog && dialog.close());
-  document.body.append(dialog);
-  dialog.showModal();
 }

@@ -1,14 +1,10 @@
 import { toggleAnswers } from './answers.ts';
-import { openKeyList } from './key-list.ts';
+import { openKeyList, type ListedKey } from './key-list.ts';
 import { openSearchDialog } from './search-button.ts';
 import { toggleTheme } from './theme.ts';
 
 /** One key of the site. */
-export interface Key {
-  /** What the list calls it. */
-  name: string;
-  /** What it does, in a few words. */
-  does: string;
+interface Key extends ListedKey {
   run: () => void;
 }
 

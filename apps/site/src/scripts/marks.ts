@@ -2,7 +2,11 @@
 import { applyMark, computeMarks, MARK_TYPES, type Marks } from '@mlguide/study/marks';
 import type { Payload, StudyEvent } from '@mlguide/study';
 
-import { newEvent, openStudyDatabase, StorageTrouble, type StudyDatabase } from './study-database.ts';
+import { newEvent } from './new-event.ts';
+import { startNote } from './note.ts';
+import { showProgress } from './progress.ts';
+import { prepareDatabase, StorageTrouble } from './study-database.ts';
+import { openStudyLog } from './study-log.ts';
 
 const all = <T extends HTMLElement>(selector: string) => document.querySelectorAll<T>(selector);
 const former = new Map<string, string>();
@@ -13,50 +17,63 @@ function redirect(id: string): string {
   return former.get(id) ?? id;
 }
 
-/** Shows the marks on this page, and makes its buttons work. */
+/** Shows the marks on this page, and makes its buttons and its note work. */
 function startMarks(): void {
   for (const { dataset } of all('[data-formerly]')) {
     for (const id of dataset['formerly']!.split(' ')) former.set(id, dataset['topic']!);
   }
-  const database = openStudyDatabase();
+  const log = openStudyLog(prepareDatabase());
   const marks = computeMarks([]);
   const load = async () => {
     // A browser that keeps nothing has no marks to show; it says so when somebody makes one.
-    const kept = await database.readEvents(MARK_TYPES).catch(() => []);
-    Object.assign(marks, computeMarks([...kept, ...made], redirect));
-    show(marks);
+    const kept = await log.readEvents(MARK_TYPES).catch(() => []);
+    const byId = new Map([...kept, ...made].map((event) => [event.id, event]));
+    Object.assign(marks, computeMarks([...byId.values()], redirect));
+    show();
   };
-  for (const bar of all('.study-marks')) startButtons(bar, marks, database);
-  database.onChange(() => void load());
+  /* Makes a mark; the answer is why the browser does not keep it, or nothing. */
+  const make = async (payload: Payload): Promise<string> => {
+    const event = newEvent(payload);
+    made.push(event);
+    applyMark(marks, event, redirect);
+    show();
+    try {
+      await log.add([event]);
+      return '';
+    } catch (error) {
+      if (!(error instanceof StorageTrouble)) throw error;
+      return error.message;
+    }
+  };
+  const notes = [...all<HTMLDetailsElement>('.study-note')].map((place) =>
+    startNote(place, (id) => marks.notes.get(id), make),
+  );
+  const show = () => {
+    showMarks(marks);
+    showProgress(marks);
+    for (const note of notes) note.show();
+  };
+  for (const bar of all('.study-marks')) startButtons(bar, make);
+  log.onChange(() => void load());
   addEventListener('pageshow', ({ persisted }) => void (persisted && load()));
   void load();
 }
 
-function startButtons(bar: HTMLElement, marks: Marks, database: StudyDatabase): void {
+function startButtons(bar: HTMLElement, make: (payload: Payload) => Promise<string>): void {
   const topic = bar.dataset['topic']!;
-  const make: Record<string, (on: boolean) => Payload> = {
+  const payloads: Record<string, (on: boolean) => Payload> = {
     read: (read) => ({ type: 'topic-read', topic, read }),
     bookmark: (on) => ({ type: 'bookmark-set', node: topic, on }),
   };
   for (const button of bar.querySelectorAll('button')) {
     button.addEventListener('click', async () => {
-      const event = newEvent(make[button.dataset['mark']!]!(button.getAttribute('aria-pressed') !== 'true'));
-      made.push(event);
-      applyMark(marks, event, redirect);
-      show(marks);
-      const status = bar.querySelector('[role=status]')!;
-      try {
-        await database.add([event]);
-        status.textContent = '';
-      } catch (error) {
-        if (!(error instanceof StorageTrouble)) throw error;
-        status.textContent = error.message;
-      }
+      const isOn = button.getAttribute('aria-pressed') !== 'true';
+      bar.querySelector('[role=status]')!.textContent = await make(payloads[button.dataset['mark']!]!(isOn));
     });
   }
 }
 
-function show(marks: Marks): void {
+function showMarks(marks: Marks): void {
   for (const element of all('[data-topic]')) {
     const topic = element.dataset['topic']!;
     const read = marks.read.has(topic);
@@ -71,11 +88,6 @@ function show(marks: Marks): void {
       if (!read) word?.remove();
       else if (!word) link.append(makeWord());
     }
-  }
-  for (const sum of all('[data-read-in]')) {
-    const within = sum.dataset['readIn'] === '' ? document : sum.closest('li')!;
-    const read = within.querySelectorAll('i.read[data-topic]').length;
-    sum.textContent = read === 0 ? '' : `${sum.dataset['before']!}${read.toLocaleString('en-GB')} read`;
   }
 }
 

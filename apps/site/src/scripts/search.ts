@@ -2,6 +2,7 @@
 import { openSearch, type GuideSearch, type SearchHit } from '@mlguide/core';
 
 import { placeOfHit } from '../url.ts';
+import { openDialog } from './dialog.ts';
 
 /** What `search.json` holds. */
 interface SearchFile {
@@ -37,10 +38,6 @@ export function loadIndex(): Promise<Loaded> {
 /** Opens the dialog. */
 export function showSearch(): void {
   if (document.querySelector('dialog.search-dialog')) return;
-  const dialog = document.createElement('dialog');
-  dialog.className = 'search-dialog';
-  dialog.setAttribute('aria-label', 'Search');
-
   const field = document.createElement('input');
   // Not `search`: there the first Escape empties the field instead of closing the dialog.
   field.type = 'text';
@@ -106,14 +103,10 @@ export function showSearch(): void {
       all[at]?.click();
     }
   });
+  const dialog = openDialog('search-dialog', field, status, list);
+  dialog.setAttribute('aria-label', 'Search');
   // A hit on this very page would leave the dialog open.
   list.addEventListener('click', () => dialog.close());
-  dialog.addEventListener('click', (event) => event.target === dialog && dialog.close());
-  dialog.addEventListener('close', () => dialog.remove());
-
-  dialog.append(field, status, list);
-  document.body.append(dialog);
-  dialog.showModal();
   field.focus();
   void loadIndex().catch(() => void update());
 }

@@ -2,7 +2,7 @@
 import { listAssets, readAsset } from '../../guide.ts';
 
 export async function getStaticPaths() {
-  return (await listAssets()).map((path) => ({ params: { path }, props: { path } }));
+  return (await listAssets()).map((path) => ({ params: { path }, props: { path }, cacheKey: path }));
 }
 
 export async function GET({ props }: { props: { path: string } }): Promise<Response> {

@@ -7,7 +7,7 @@ import { renderSocialImage } from '../../social-image.ts';
 
 export function getStaticPaths() {
   if (siteAddress === undefined) return [];
-  return pagesOf(guide).map((node) => ({ params: { id: addresses.route(node) }, props: { node } }));
+  return pagesOf(guide).map((node) => ({ params: { id: addresses.route(node) }, props: { node }, cacheKey: node.id }));
 }
 
 export async function GET({ props }: { props: { node: PageNode } }): Promise<Response> {

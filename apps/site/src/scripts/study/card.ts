@@ -21,12 +21,16 @@ export interface CardOptions {
   above: string;
   /** The grades to choose from; keys count from 1. */
   grades: () => GradeChoice[];
+  /** Whether the answer is open from the start, as for a grade that was taken back. */
+  isOpen?: boolean;
 }
 
 let onKey: ((key: string) => boolean) | undefined;
+const always = new Map<string, () => boolean>();
 
 /** Puts a question into a place, and the focus on it. */
-export function showCard(place: HTMLElement, { guide, question, above, grades }: CardOptions): void {
+export function showCard(place: HTMLElement, options: CardOptions): void {
+  const { guide, question, above, grades, isOpen = false } = options;
   const heading = make('h2', {}, guide.nodes[question]?.title ?? question);
   const answer = make('div', { class: 'answer', role: 'group', 'aria-label': 'Answer' });
   const controls = make('div', { class: 'controls' });
@@ -46,6 +50,7 @@ export function showCard(place: HTMLElement, { guide, question, above, grades }:
     return true;
   });
   moveFocus(heading);
+  if (isOpen) void reveal();
 
   async function reveal(): Promise<void> {
     try {
@@ -53,7 +58,7 @@ export function showCard(place: HTMLElement, { guide, question, above, grades }:
     } catch {
       answer.replaceChildren(
         make('p', { role: 'alert' }, 'The answer cannot be loaded. Are you offline? '),
-        makeButton('Try again', () => showCard(place, { guide, question, above, grades })),
+        makeButton('Try again', () => showCard(place, options)),
       );
       listen(undefined);
       return;
@@ -92,11 +97,16 @@ export function listen(handler: ((key: string) => boolean) | undefined): void {
   onKey = handler;
 }
 
+/** Listens for a key whatever is on the screen; the function says whether it meant anything. */
+export function listenAlways(key: string, handler: () => boolean): void {
+  always.set(key, handler);
+}
+
 document.addEventListener('keydown', (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || document.querySelector('dialog[open]')) return;
   const { target } = event;
   if (target instanceof Element && target.matches('input, select, textarea')) return;
   // A focused control keeps its own Space.
   if (event.key === ' ' && target instanceof Element && target.closest('a, button, summary')) return;
-  if (onKey?.(event.key)) event.preventDefault();
+  if (onKey?.(event.key) || always.get(event.key)?.()) event.preventDefault();
 });

@@ -1,12 +1,14 @@
 /** The cards of the day, one at a time. */
 import type { NodeId } from '@mlguide/core';
-import { addDays, dayOf, daysUntilNext, dueAt, dueCards, type Grade, type Session } from '@mlguide/study';
+import { daysUntilNext, dueCards, type Grade, type Session } from '@mlguide/study';
 
-import { listen, showCard } from './card.ts';
+import { newEvent } from '../new-event.ts';
+import { listen, listenAlways, showCard } from './card.ts';
 import { make, makeButton, moveFocus } from './dom.ts';
+import { makeBookmarks, makeNotes } from './marked.ts';
+import { sayNext } from './next-due.ts';
 import { startStudyPage, type StudyPage } from './page.ts';
-import { linkToPage } from './questions.ts';
-import { inDays, many, nameDay } from './words.ts';
+import { inDays, many } from './words.ts';
 
 const GRADES: [Grade, string][] = [
   ['again', 'Again'],
@@ -14,6 +16,13 @@ const GRADES: [Grade, string][] = [
   ['good', 'Good'],
   ['easy', 'Easy'],
 ];
+/* A question graded in this session, and the event that says so. */
+interface Graded {
+  question: NodeId;
+  grade: Grade;
+  event: string;
+}
+
 /* How many more new questions a reader gets who asks for more. */
 const MORE = 10;
 
@@ -22,13 +31,16 @@ void startStudyPage((page) => {
   const bar = make('progress', { 'aria-label': 'Progress of this session' });
   const count = make('p', { class: 'label', role: 'status' });
   const place = make('div');
-  const head = make('div', { class: 'session' }, bar, count);
-  root.append(head, place, makeBookmarks(page));
+  const back = makeButton('Undo', () => undo(), { 'aria-keyshortcuts': 'u' });
+  back.append(make('kbd', { 'aria-hidden': 'true' }, 'U'));
+  const head = make('div', { class: 'session' }, bar, count, back);
+  root.append(head, place, makeBookmarks(page), makeNotes(page));
 
   let extra = 0;
   let queue: NodeId[] = [];
-  let done = 0;
   let shown: NodeId | undefined;
+  /* What was graded in this session; the last can be taken back, then the one before. */
+  const graded: Graded[] = [];
 
   const today = (): Session => {
     const { limits } = store.state;
@@ -41,18 +53,20 @@ void startStudyPage((page) => {
     next();
   };
   const showCount = () => {
-    head.hidden = done + queue.length === 0;
+    const done = graded.filter(({ grade }) => grade !== 'again').length;
+    head.hidden = graded.length + queue.length === 0;
+    back.hidden = graded.length === 0;
     bar.max = Math.max(1, done + queue.length);
     bar.value = done;
     count.textContent = `${done} done, ${queue.length} left`;
   };
-  const next = () => {
+  const next = (isOpen = false) => {
     showCount();
     shown = queue[0];
     if (shown === undefined) showEnd();
     else {
       const question = shown;
-      showCard(place, { guide, question, above: describe(page, question), grades: () => choices(question) });
+      showCard(place, { guide, question, above: describe(page, question), grades: () => choices(question), isOpen });
     }
   };
   const choices = (question: NodeId) => {
@@ -63,20 +77,34 @@ void startStudyPage((page) => {
       choose: () => {
         if (shown !== question) return;
         shown = undefined;
-        void store.record({ type: 'question-graded', question, grade });
+        const event = newEvent({ type: 'question-graded', question, grade });
+        graded.push({ question, grade, event: event.id });
+        void store.add(event);
         queue = queue.filter((id) => id !== question);
         if (grade === 'again') queue.push(question);
-        else done += 1;
         next();
       },
     }));
   };
+  const undo = () => {
+    const last = graded.pop();
+    if (last === undefined) return;
+    const { question, event } = last;
+    queue = [question, ...queue.filter((id) => id !== question)];
+    void store.record({ type: 'grade-undone', question, event });
+    next(true);
+    count.textContent = `Taken back: grade it anew. ${count.textContent}`;
+  };
   const showEnd = () => {
     listen(undefined);
-    const { left } = today();
-    const heading = make('h2', {}, done > 0 ? 'Done for today' : 'Nothing is due');
+    const { due, left } = today();
+    const heading = make('h2', {}, graded.length > 0 ? 'Done for today' : 'Nothing is due');
     const end = make('div', { class: 'card' }, heading, make('p', {}, sayNext(page, left)));
-    if (left.fresh > 0) {
+    if (due.length > 0) {
+      heading.textContent = 'Once more today';
+      end.lastChild!.textContent = 'The interview is tomorrow: what you saw once today comes a second time.';
+      end.append(makeButton(`Go on with ${many(due.length, 'card')}`, begin));
+    } else if (left.fresh > 0) {
       const more = Math.min(MORE, left.fresh);
       end.append(
         makeButton(`Study ${many(more, 'new question')} now`, () => {
@@ -86,7 +114,7 @@ void startStudyPage((page) => {
       );
     }
     place.replaceChildren(end);
-    if (done > 0) moveFocus(heading);
+    if (graded.length > 0) moveFocus(heading);
   };
 
   store.subscribe((by) => {
@@ -98,6 +126,11 @@ void startStudyPage((page) => {
     if (shown === undefined || queue[0] !== shown) next();
     else showCount();
   });
+  listenAlways('u', () => {
+    if (graded.length === 0) return false;
+    undo();
+    return true;
+  });
   begin();
 });
 
@@ -108,37 +141,4 @@ function describe({ guide, store }: StudyPage, question: NodeId): string {
     ...(topic === undefined ? [] : [topic]),
     reviews === 0 ? 'new' : reviews === 1 ? 'seen once' : `seen ${reviews} times`,
   ].join(' · ');
-}
-
-/** When the next card is due, in a sentence. */
-function sayNext({ guide, store, clock }: StudyPage, left: Session['left']): string {
-  const { state } = store;
-  const today = dayOf(Date.now(), clock());
-  const tomorrow = addDays(today, 1);
-  let first: string | undefined;
-  for (const [id, card] of state.cards) {
-    if (!Object.hasOwn(guide.nodes, id)) continue;
-    const due = dayOf(dueAt(card, state, clock()), clock());
-    const day = due < tomorrow ? tomorrow : due;
-    if (first === undefined || day < first) first = day;
-  }
-  const fresh = left.fresh > 0 ? `${many(left.fresh, 'new question')} ${left.fresh === 1 ? 'is' : 'are'} left.` : '';
-  if (left.fresh > 0 && state.limits.newPerDay > 0) first = tomorrow;
-  if (first === undefined) return fresh || 'There is no question with an answer in this guide.';
-  const day = first === tomorrow ? `tomorrow, ${nameDay(first)}` : `on ${nameDay(first)}`;
-  return `The next card is due ${day}. ${fresh}`.trim();
-}
-
-/** What the reader marked to come back to. */
-function makeBookmarks({ guide, store }: StudyPage): HTMLElement {
-  const section = make('section', { 'aria-labelledby': 'bookmarks' });
-  const draw = () => {
-    const ids = [...store.state.bookmarks].filter((id) => Object.hasOwn(guide.nodes, id));
-    section.hidden = ids.length === 0;
-    const list = make('ul', { class: 'plain rows' }, ...ids.map((id) => make('li', {}, linkToPage(guide, id))));
-    section.replaceChildren(make('h2', { id: 'bookmarks' }, 'Bookmarks'), list);
-  };
-  store.subscribe(draw);
-  draw();
-  return section;
 }

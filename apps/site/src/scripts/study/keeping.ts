@@ -17,6 +17,7 @@ export function makeKeeping({ store }: StudyPage): HTMLElement {
   field.addEventListener('change', async () => {
     const file = field.files?.[0];
     if (!file) return;
+    status.textContent = 'Importing …';
     status.textContent = sayImported(await store.importLog(await file.text()));
     // The same file may be chosen again.
     field.value = '';
@@ -43,7 +44,7 @@ export function makeKeeping({ store }: StudyPage): HTMLElement {
     make(
       'div',
       { class: 'controls' },
-      makeButton('Export', () => saveLog(store)),
+      makeButton('Export', () => void saveLog(store)),
       makeButton('Import …', () => field.click()),
       field,
       reset,
@@ -70,7 +71,7 @@ function confirmReset(then: () => void): void {
     make(
       'p',
       {},
-      'Reviews, marks, bookmarks and the plan of this browser are gone for good, unless you export them first.',
+      'Reviews, marks, bookmarks, notes and the plan of this browser are gone for good, unless you export them first.',
     ),
     make(
       'p',

@@ -1,17 +1,34 @@
 /** One question of a mock interview: the question, its follow-ups one by one, then the answers and a grade. */
-import type { Guide, Question } from '@mlguide/core';
+import type { Guide, NodeId } from '@mlguide/core';
 
 import { questionNames } from '../../words.ts';
 import { listen, makeGrades, type GradeChoice } from './card.ts';
 import { make, makeButton, moveFocus } from './dom.ts';
 import { loadQuestion, makeLine, makeProse } from './questions.ts';
 
+/** How a question is asked. */
+export interface MockQuestionOptions {
+  /** What stands above it besides its difficulty; `''` if nothing. */
+  kind: string;
+  /** The grades to choose from when its answer is shown. */
+  choices: GradeChoice[];
+  /** Asks another question on top of this one, if there is one. */
+  more?: () => void;
+}
+
 /** Puts a question into a place, and the focus on it. */
-export function showMockQuestion(place: HTMLElement, guide: Guide, question: Question, choices: GradeChoice[]): void {
-  const heading = make('h2', {}, question.title);
+export function showMockQuestion(
+  place: HTMLElement,
+  guide: Guide,
+  question: NodeId,
+  { kind, choices, more }: MockQuestionOptions,
+): void {
+  const node = guide.nodes[question];
+  const heading = make('h2', {}, node?.title ?? question);
   const said = make('div', { class: 'answer' });
   const controls = make('div', { class: 'controls' });
-  const label = make('p', { class: 'label' }, questionNames[question.difficulty]);
+  const difficulty = node?.kind === 'question' ? questionNames[node.difficulty] : '';
+  const label = make('p', { class: 'label' }, [kind, difficulty].filter(Boolean).join(' · '));
   place.replaceChildren(make('article', { class: 'card' }, label, heading, said, controls));
   moveFocus(heading);
   listen(undefined);
@@ -19,7 +36,7 @@ export function showMockQuestion(place: HTMLElement, guide: Guide, question: Que
 
   async function begin(): Promise<void> {
     controls.replaceChildren(make('p', { class: 'label' }, 'Answer aloud.'));
-    const loaded = await loadQuestion(guide, question.id).catch(() => undefined);
+    const loaded = await loadQuestion(guide, question).catch(() => undefined);
     if (!loaded) {
       controls.replaceChildren(
         make('p', { role: 'alert' }, 'The answer cannot be loaded. Are you offline? '),
@@ -44,6 +61,7 @@ export function showMockQuestion(place: HTMLElement, guide: Guide, question: Que
       }
       said.replaceChildren(answer);
       controls.replaceChildren(makeGrades('How well did you answer?', choices));
+      if (more) controls.append(makeButton('First a follow-up question', more));
       moveFocus(answer);
     };
     const offer = () => {

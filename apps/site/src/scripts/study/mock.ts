@@ -1,24 +1,24 @@
 /** A mock interview: set up, asked against the clock, summed up. */
-import type { Guide, Question } from '@mlguide/core';
-import { drawMock, mockSummary, type MockAnswer, type MockRequest, type Round } from '@mlguide/study';
+import type { NodeId } from '@mlguide/core';
+import {
+  addFollowUps,
+  drawMock,
+  mockGrade,
+  type MockAnswer,
+  type MockQuestion,
+  type MockRequest,
+  type Round,
+} from '@mlguide/study';
 
 import { listen } from './card.ts';
-import { make, makeButton, makeField, makeSelect, moveFocus, saveFile } from './dom.ts';
+import { make, makeButton, makeField, makeSelect, moveFocus } from './dom.ts';
 import { startClock, type Clock } from './mock-clock.ts';
 import { showMockQuestion } from './mock-question.ts';
+import { sumUp } from './mock-summary.ts';
+import { ROUNDS, SCORES } from './mock-words.ts';
 import { startStudyPage, type StudyPage } from './page.ts';
-import { linkToPage, linkToQuestion } from './questions.ts';
-import { clockTime, many } from './words.ts';
 
-const ROUNDS: [Round, string][] = [
-  ['breadth', 'Breadth'],
-  ['depth', 'Depth'],
-  ['coding', 'Coding'],
-  ['system-design', 'System design'],
-  ['behavioural', 'Behavioural'],
-];
 const MINUTES = [30, 45, 60] as const;
-const SCORES = ['Missed', 'In part', 'Well'];
 
 void startStudyPage((page) => setUp(page));
 
@@ -46,7 +46,7 @@ function setUp(page: StudyPage): void {
     event.preventDefault();
     const length = MINUTES.find((number) => String(number) === minutes.value) ?? 45;
     const request: MockRequest = { round: round.value as Round, minutes: length, seed: Number(seed.value) };
-    const questions = drawMock(guide, request);
+    const questions = addFollowUps(guide, drawMock(guide, request));
     if (questions.length === 0) {
       status.textContent = 'This guide has no questions for such a round.';
       return;
@@ -70,7 +70,7 @@ function setUp(page: StudyPage): void {
   );
 }
 
-function ask(page: StudyPage, request: MockRequest, questions: Question[]): void {
+function ask(page: StudyPage, request: MockRequest, questions: MockQuestion[]): void {
   const answers: MockAnswer[] = [];
   const clock: Clock = startClock(request.minutes * 60);
   const count = make('p', { class: 'label' });
@@ -78,21 +78,32 @@ function ask(page: StudyPage, request: MockRequest, questions: Question[]): void
   const finish = () => {
     removeEventListener('beforeunload', hold);
     clock.stop();
-    sumUp(page, request, answers);
+    sumUp(page, request, answers, () => again(page));
   };
   const next = () => {
-    const question = questions[answers.length];
-    if (!question) return finish();
+    const current = questions[answers.length];
+    if (!current) return finish();
+    const { question, followUps } = current;
     const began = clock.seconds();
     count.textContent = `Question ${answers.length + 1} of ${questions.length}`;
-    const choices = SCORES.map((title, score) => ({
-      title,
+    const choices = ([0, 1, 2] as const).map((score) => ({
+      title: SCORES[score],
       choose: () => {
-        answers.push({ question: question.id, score: score as MockAnswer['score'], seconds: clock.seconds() - began });
+        answers.push({ question, score, seconds: clock.seconds() - began });
+        // Kept at once: if the rest of the interview is lost, this is not.
+        void page.store.record({ type: 'question-graded', question, grade: mockGrade(score), origin: 'mock' });
         next();
       },
     }));
-    showMockQuestion(place, page.guide, question, choices);
+    const show = (id: NodeId, at: number) => {
+      const more = followUps[at];
+      showMockQuestion(place, page.guide, id, {
+        kind: at === 0 ? '' : 'follow-up',
+        choices,
+        ...(more !== undefined && { more: () => show(more, at + 1) }),
+      });
+    };
+    show(question, 0);
   };
   // An interview is not kept before it is over.
   const hold = (event: BeforeUnloadEvent) => event.preventDefault();
@@ -105,56 +116,10 @@ function ask(page: StudyPage, request: MockRequest, questions: Question[]): void
   next();
 }
 
-function sumUp(page: StudyPage, request: MockRequest, answers: readonly MockAnswer[]): void {
-  const { guide, root } = page;
-  listen(undefined);
-  const points = answers.reduce((sum, { score }) => sum + score, 0);
-  const heading = make('h2', {}, `${points} of ${many(answers.length * 2, 'point')}`);
-  const title = ROUNDS.find(([round]) => round === request.round)?.[1];
-  const save = () =>
-    saveFile(`mock-${request.round}-${request.seed}.md`, 'text/markdown', mockSummary(guide, request, answers));
-  root.replaceChildren(
-    heading,
-    make('p', { class: 'label' }, `${title}, ${request.minutes} minutes, seed ${request.seed}`),
-    ...(answers.length > 0 ? [makeTable(guide, answers)] : [make('p', {}, 'No question was answered.')]),
-    ...makeReadNext(guide, answers),
-    make(
-      'p',
-      { class: 'controls' },
-      makeButton('Save as Markdown', save),
-      makeButton('Another interview', () => again(page)),
-    ),
-  );
-  moveFocus(heading);
-}
-
 function again(page: StudyPage): void {
   const address = new URL(location.href);
   address.searchParams.delete('seed');
   history.replaceState(null, '', address);
   setUp(page);
   moveFocus(page.root.querySelector('select')!);
-}
-
-function makeTable(guide: Guide, answers: readonly MockAnswer[]): HTMLElement {
-  const rows = answers.map(({ question, score, seconds }) =>
-    make(
-      'tr',
-      {},
-      make('td', {}, linkToQuestion(guide, question, guide.nodes[question]?.title ?? question)),
-      make('td', { class: `score-${score}` }, SCORES[score]!),
-      make('td', { class: 'right' }, clockTime(seconds)),
-    ),
-  );
-  const head = ['Question', 'Answered', 'Time'].map((text) => make('th', { scope: 'col' }, text));
-  return make('table', {}, make('thead', {}, make('tr', {}, ...head)), make('tbody', {}, ...rows));
-}
-
-function makeReadNext(guide: Guide, answers: readonly MockAnswer[]): HTMLElement[] {
-  const weak = new Set(
-    answers.flatMap(({ question, score }) => (score < 2 ? (guide.nodes[question]?.parent ?? []) : [])),
-  );
-  if (weak.size === 0) return [];
-  const list = make('ul', { class: 'plain rows' }, ...[...weak].map((id) => make('li', {}, linkToPage(guide, id))));
-  return [make('h2', {}, 'Read next'), list];
 }

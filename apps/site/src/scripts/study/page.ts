@@ -3,7 +3,7 @@ import type { Guide } from '@mlguide/core';
 import type { DayClock } from '@mlguide/study';
 
 import { unpackGuide, type PackedGuide } from '../../study-guide.ts';
-import { openStudyStore, type StudyStore } from '../study-store.ts';
+import { StudyStore } from '../study-store.ts';
 import { make, makeButton, saveFile } from './dom.ts';
 
 /** A study page. */
@@ -23,9 +23,9 @@ export async function startStudyPage(draw: (page: StudyPage) => void): Promise<v
   const root = document.querySelector<HTMLElement>('[data-study]')!;
   try {
     const guide = unpackGuide(await loadJson<PackedGuide>('study/guide.json'));
-    const store = await openStudyStore(guide);
+    const store = await StudyStore.open(guide);
     const trouble = document.querySelector<HTMLElement>('[data-trouble]')!;
-    const save = makeButton('Save it as a file', () => saveLog(store));
+    const save = makeButton('Save it as a file', () => void saveLog(store));
     const showTrouble = () => {
       if (trouble.textContent === (store.trouble ?? '')) return;
       trouble.textContent = store.trouble;
@@ -45,8 +45,8 @@ export async function startStudyPage(draw: (page: StudyPage) => void): Promise<v
 }
 
 /** Offers the log as a file, the same as the terminal program's. */
-export function saveLog(store: StudyStore): void {
-  saveFile('mlguide-study.jsonl', 'application/jsonl', store.exportLog());
+export async function saveLog(store: StudyStore): Promise<void> {
+  saveFile('mlguide-study.jsonl', 'application/jsonl', await store.exportLog());
 }
 
 /** Fetches one of our own files, written by our own build in the shape that `T` says. */

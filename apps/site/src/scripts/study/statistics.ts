@@ -1,6 +1,6 @@
 /** How studying goes, and the file that takes it elsewhere. */
-import { questionsOf, topicsOf } from '@mlguide/core';
-import { dayOf, studyStatistics } from '@mlguide/study';
+import { questionsOf } from '@mlguide/core';
+import { dayOf, moduleProgress, studyStatistics } from '@mlguide/study';
 
 import { make } from './dom.ts';
 import { makeKeeping } from './keeping.ts';
@@ -20,7 +20,12 @@ void startStudyPage((page) => {
 
 function drawStatistics(page: StudyPage): HTMLElement[] {
   const { guide, store, clock } = page;
-  const { retention, retentionOf, past, ahead, streak } = studyStatistics(guide, store.state, Date.now(), clock());
+  const { retention, retentionOf, retentionInMocks, past, ahead, streak } = studyStatistics(
+    guide,
+    store.state,
+    Date.now(),
+    clock(),
+  );
   const today = dayOf(Date.now(), clock());
   const figure = (value: string, text: string) => make('div', {}, make('dt', {}, text), make('dd', {}, value));
   return [
@@ -29,7 +34,7 @@ function drawStatistics(page: StudyPage): HTMLElement[] {
       { class: 'figures' },
       figure(
         retention === null ? '–' : `${Math.round(retention * 100)} %`,
-        retention === null ? 'remembered: no second look yet' : `remembered, of ${many(retentionOf, 'second look')}`,
+        sayRetention(retentionOf, retentionInMocks),
       ),
       figure(many(streak, 'day'), 'in a row'),
       figure(many(store.state.cards.size, 'question'), `seen, of ${questionsOf(guide).length.toLocaleString('en-GB')}`),
@@ -44,23 +49,24 @@ function drawStatistics(page: StudyPage): HTMLElement[] {
   ];
 }
 
+function sayRetention(of: number, inMocks: number): string {
+  if (of === 0) return 'remembered: no second look yet';
+  return `remembered, of ${many(of, 'second look')}${inMocks > 0 ? `, ${inMocks} in mock interviews` : ''}`;
+}
+
 function drawModules({ guide, store }: StudyPage): HTMLElement {
-  const rows = guide.modules.map((id) => {
-    const topics = topicsOf(guide, id);
-    const questions = questionsOf(guide, id);
-    const read = topics.filter((topic) => store.state.read.has(topic.id)).length;
-    const seen = questions.filter((question) => store.state.cards.has(question.id)).length;
+  const rows = moduleProgress(guide, store.state).map(({ module, topics, read, questions, seen }) => {
     const bar = make('progress', {
-      max: Math.max(1, topics.length),
+      max: Math.max(1, topics),
       value: read,
-      'aria-label': `Topics read in ${guide.nodes[id]!.title}`,
+      'aria-label': `Topics read in ${guide.nodes[module]!.title}`,
     });
     return make(
       'tr',
       {},
-      make('th', { scope: 'row' }, linkToPage(guide, id)),
-      make('td', {}, make('div', {}, bar, make('span', { class: 'right' }, `${read} of ${topics.length}`))),
-      make('td', { class: 'right' }, `${seen} of ${questions.length}`),
+      make('th', { scope: 'row' }, linkToPage(guide, module)),
+      make('td', {}, make('div', {}, bar, make('span', { class: 'right' }, `${read} of ${topics}`))),
+      make('td', { class: 'right' }, `${seen} of ${questions}`),
     );
   });
   const head = make(
