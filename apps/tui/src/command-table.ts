@@ -186,6 +186,7 @@ export const COMMANDS: readonly CommandSpec[] = [
     summary: 'say what is wrong in the Markdown of a guide',
     options: [
       { name: 'format', value: 'text|json|github|sarif', help: 'how to print messages (text)' },
+      { name: 'published', value: 'FILE', help: 'guide.json of an earlier build, whose ids must last' },
       { name: 'quiet', help: 'errors only' },
     ],
     examples: [

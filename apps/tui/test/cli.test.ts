@@ -116,6 +116,21 @@ describe('Markdown of others', () => {
     expect((await run(['stats', FIXTURE])).out).toMatch(/^Advanced +0 +8 /m);
   });
 
+  test('check misses the ids of an earlier build', async () => {
+    const before = join(folder, 'before.md');
+    const after = join(folder, 'after.md');
+    writeFileSync(before, '# G\n\n## Trees\n\nThey ask.\n\n## Pruning\n\nIt forgets.\n');
+    writeFileSync(after, '# G\n\n## Trees\n\nThey ask.\n');
+    await run(['build', before, '--out', join(folder, 'built')]);
+    const built = join(folder, 'built', 'guide.json');
+    const { code, out } = await run(['check', after, '--published', built]);
+    expect(code).toBe(1);
+    expect(out).toContain('`pruning`');
+    expect(out).toContain('lost-id');
+    expect(await run(['check', before, '--published', built])).toMatchObject({ code: 0 });
+    expect((await run(['check', after, '--published', join(folder, 'nowhere')])).code).toBe(2);
+  });
+
   test('check names file, line and column, and exits with 1 for an error', async () => {
     const file = join(folder, 'broken.md');
     writeFileSync(file, '# Guide\n\n## One\n\nSee [two](#nowhere).\n\n#### Too deep\n\nText.\n');

@@ -18,4 +18,6 @@ export interface Context {
   outlines: boolean;
   /** The node that stands for the file. */
   top: Draft;
+  /** Whether that node is the guide itself. */
+  isGuide: boolean;
 }

@@ -77,9 +77,14 @@ function normalizeText(text: string): string {
   return start.includes('\r') ? start.replace(/\r\n?/gu, '\n') : start;
 }
 
-/** The draft of a file, with everything in it and all prose made. */
-export function draftFile(file: ParsedFile, reporter: Reporter, engine: MarkdownEngine): FileDraft {
-  const { top, classes, headings } = outline(file, reporter, engine);
+/**
+ * The draft of a file, with everything in it and all prose made.
+ *
+ * @param isAlone Whether it is the only file of its guide.
+ */
+export function draftFile(file: ParsedFile, isAlone: boolean, reporter: Reporter, engine: MarkdownEngine): FileDraft {
+  const isGuide = isAlone || (isIndex(file.path) && !file.path.includes('/'));
+  const { top, classes, headings } = outline(file, isGuide, reporter, engine);
   const { anchors, fragments } = findAnchors(top, file.survey, headings);
   const maker = new BodyMaker(file, fragments, reporter);
   for (const one of walkDrafts(top)) {
@@ -97,7 +102,7 @@ function countFile({ marks, items, links }: Survey, classes: ReadonlyMap<ListIte
   return counts;
 }
 
-function outline(file: ParsedFile, reporter: Reporter, engine: MarkdownEngine): Context {
+function outline(file: ParsedFile, isGuide: boolean, reporter: Reporter, engine: MarkdownEngine): Context {
   const { frontmatter } = file.head;
   const flow = file.root.children.filter((node) => node.type !== 'yaml');
   const heading = findTitle(flow, file.head);
@@ -118,7 +123,8 @@ function outline(file: ParsedFile, reporter: Reporter, engine: MarkdownEngine): 
   const rest = heading ? flow.filter((node) => node !== heading) : flow;
   const page = declaresTopic(frontmatter);
   const outlines = !page && fileOutlines(rest, frontmatter.lists);
-  const context: Context = { file, reporter, engine, top, outlines, classes: new Map(), headings: new Map() };
+  const [classes, headings]: [Context['classes'], Context['headings']] = [new Map(), new Map()];
+  const context: Context = { file, reporter, engine, top, isGuide, outlines, classes, headings };
   if (heading) {
     context.headings.set(heading, top);
     reportSecondTitle(file, heading, parts!, reporter);

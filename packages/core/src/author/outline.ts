@@ -115,8 +115,9 @@ function placeHeading(context: Context, node: Heading, open: Open[]): void {
     const reason = `Unexpected heading of rank \`${node.depth}\` after rank \`${above.rank}\`, ${expected}`;
     reporter.report('skipped-rank', reason, spanOf(file, node));
   }
-  // A group names no topic of its own: what stands in it belongs to the node above, which answers to its anchor too.
-  if (group && (above.page || open.length > 1)) {
+  // A group names no topic of its own: what stands in it belongs to the node above, which answers to its anchor too. The
+  // guide itself owns no question, so there it does name one.
+  if (group && (above.page || above.draft !== context.top || !context.isGuide)) {
     above.draft.anchors.push(...parts.anchors);
     context.headings.set(node, above.draft);
     open.push({

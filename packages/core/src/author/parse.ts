@@ -62,7 +62,8 @@ export function parseGuide(sources: readonly SourceFile[], options: ParseOptions
   const content = sources
     .filter((source) => source !== summary)
     .toSorted((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
-  const files = content.map((source) => draftFile(parseFile(source, reporter, engine), reporter, engine));
+  const isAlone = content.length === 1;
+  const files = content.map((source) => draftFile(parseFile(source, reporter, engine), isAlone, reporter, engine));
   const title = options.title ?? 'Guide';
   const top = summary
     ? arrangeBySummary(parseFile(summary, reporter, engine), files, title, reporter)

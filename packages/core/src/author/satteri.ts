@@ -57,6 +57,10 @@ function nodeAgrees(node: RootContent, text: string): boolean {
       return isPandocMath(node, text);
     case 'link':
       return !isLooseAddress(node, text);
+    case 'emphasis':
+    case 'strong':
+    case 'delete':
+      return !isLooseEmphasis(node, text);
     // A formula on the line of its `$$` is a fence with a remark to Sätteri; see `math-flow.ts`.
     case 'math':
       return !node.meta;
@@ -66,6 +70,17 @@ function nodeAgrees(node: RootContent, text: string): boolean {
     default:
       return true;
   }
+}
+
+/* Marks between a letter and a sign, `a*_* b`, neither open nor close anything by CommonMark; Sätteri sees it otherwise. */
+function isLooseEmphasis(node: RootContent, text: string): boolean {
+  const { start, end } = node.position ?? {};
+  if (start?.offset === undefined || end?.offset === undefined) return false;
+  const marks = /^(?:\*\*|__|~~|.)/.exec(text.slice(start.offset, start.offset + 2))![0].length;
+  const length = node.type === 'emphasis' ? 1 : marks;
+  const loose = (outside: string, inside: string) => /[\p{L}\p{N}]/u.test(outside) && !/[\p{L}\p{N}]/u.test(inside);
+  const before = loose(text.charAt(start.offset - 1), text.charAt(start.offset + length));
+  return before || loose(text.charAt(end.offset), text.charAt(end.offset - length - 1));
 }
 
 /* A bare address behind an open bracket, close behind another, or with a dollar in it: how far it goes, the two see
