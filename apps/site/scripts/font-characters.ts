@@ -1,13 +1,10 @@
 /** Which characters a guide needs beyond those that every text has. */
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 
-import { pagesOf, type Block, type Body, type Guide, type Inline, type NodeId } from '@mlguide/core';
+import { pagesOf, type Block, type Body, type Inline } from '@mlguide/core';
 
-interface Content {
-  guide: Guide;
-  loadBody: (id: NodeId) => Promise<Body | undefined>;
-}
+import { versionsOf, type Prose } from '../src/body-version.ts';
 
 /** The characters of a guide. */
 export interface Characters {
@@ -19,17 +16,31 @@ export interface Characters {
   rare: string;
 }
 
-/** What a twentieth of the pages with formulas need is common. */
-const share = 1 / 20;
+/** The characters of one page. */
+export interface PageCharacters {
+  /** Tells the prose that they were found in. */
+  version: string;
+  text: string;
+  formulas: string;
+}
+
+/** What one in forty of the pages with formulas needs is common: another file costs more than a few glyphs too many. */
+const share = 1 / 40;
 
 /**
  * Looks through a guide for its characters.
  *
  * @param file A module in the shape of `@mlguide/content`; by default the package itself.
+ * @param known What was found in each page the last time, by its id: this is brought up to date.
  */
-export async function findCharacters(file: string | undefined): Promise<Characters> {
+export async function findCharacters(
+  file: string | undefined,
+  known: Record<string, PageCharacters> = {},
+): Promise<Characters> {
   const source = file ? pathToFileURL(path.resolve(file)).href : '@mlguide/content';
-  const { guide, loadBody } = (await import(source)) as Content;
+  const content = (await import(source)) as Prose;
+  const { guide } = content;
+  const versionOf = versionsOf(content, fileURLToPath(new URL('topics/', file ? source : import.meta.resolve(source))));
   const titles = Object.values(guide.nodes).map(
     ({ title, ...node }) => title + ('summary' in node ? node.summary : ''),
   );
@@ -38,16 +49,16 @@ export async function findCharacters(file: string | undefined): Promise<Characte
   let withFormulas = 0;
   for (const page of [undefined, ...pagesOf(guide)]) {
     const questions = page?.children.filter((id) => guide.nodes[id]?.kind === 'question') ?? [];
-    const formulas = new Set<string>();
-    for (const id of [page?.id ?? '', ...questions]) {
-      for (const part of partsOf(await loadBody(id))) {
-        if ('value' in part && part.type === 'text') for (const one of part.value) inText.add(one);
-        if (part.type !== 'math' && part.type !== 'inlineMath') continue;
-        for (const one of charactersOfFormula(part.data?.mathml ?? '')) formulas.add(one);
-      }
+    const ids = [page?.id ?? '', ...questions];
+    const version = [...new Set(await Promise.all(ids.map(versionOf)))].join(' ');
+    let found = Object.hasOwn(known, ids[0]!) ? known[ids[0]!] : undefined;
+    if (found?.version !== version) {
+      const bodies = await Promise.all(ids.map((id) => content.loadBody(id)));
+      known[ids[0]!] = found = { version, ...charactersOf(bodies) };
     }
-    if (formulas.size > 0) withFormulas++;
-    for (const one of formulas) inFormulas.set(one, (inFormulas.get(one) ?? 0) + 1);
+    for (const one of found.text) inText.add(one);
+    if (found.formulas !== '') withFormulas++;
+    for (const one of found.formulas) inFormulas.set(one, (inFormulas.get(one) ?? 0) + 1);
   }
   const [common, rare] = ['', ''].map((_, index) =>
     [...inFormulas]
@@ -57,6 +68,17 @@ export async function findCharacters(file: string | undefined): Promise<Characte
       .join(''),
   );
   return { text: [...inText].toSorted().join(''), common: common!, rare: rare! };
+}
+
+function charactersOf(bodies: readonly (Body | undefined)[]): Pick<PageCharacters, 'text' | 'formulas'> {
+  const text = new Set<string>();
+  const formulas = new Set<string>();
+  for (const part of bodies.flatMap((body) => [...partsOf(body)])) {
+    if ('value' in part && part.type === 'text') for (const one of part.value) text.add(one);
+    if (part.type !== 'math' && part.type !== 'inlineMath') continue;
+    for (const one of charactersOfFormula(part.data?.mathml ?? '')) formulas.add(one);
+  }
+  return { text: [...text].join(''), formulas: [...formulas].join('') };
 }
 
 /** Everything in a body, in no order. */

@@ -12,6 +12,8 @@ export interface Piece {
   aliases?: [as: string, like: string][];
   /** OpenType features that it keeps. */
   features: string[];
+  /** Whether it keeps what a browser stretches and lays formulas out by: it looks there for operators, not for names. */
+  layout?: true;
   /** The weight it is cut at, if the font has several. */
   weight?: number;
   /** Where a page uses it: what the rule says beside its source, and the characters that it claims. */
@@ -42,7 +44,7 @@ const wide = "font-family:'Guide Math Wide'";
 
 /** The pieces for a guide. Those that claim more than they have come first: of two rules the later one wins. */
 export function choosePieces(used: Characters): Piece[] {
-  const features = ['ccmp', 'locl', 'mark', 'mkmk', 'kern', 'liga', 'calt'];
+  const features = ['kern', 'liga'];
   const text = letters + signs;
   const accented = without([...latin].filter((one) => used.text.includes(one)).join(''), text);
   // Upright letters and figures of a formula are those of the text: one design, and on the page already.
@@ -66,15 +68,22 @@ export function choosePieces(used: Characters): Piece[] {
       name: 'italic',
       from: 'italic',
       text: ownItalics,
-      features: ['kern'],
+      features: [],
       weight: 400,
       rules: [rule(italic, ownItalics)],
     },
     { name: 'text', from: 'upright', text, features, weight: 400, rules: [rule(roman, text), rule(italic, signs)] },
-    { name: 'math-rare', from: 'math', text: seldom, features: [], rules: [rule(math, seldom, text + large)] },
-    { name: 'math', from: 'math', text: often, features: [], rules: [rule(math, often)] },
+    {
+      name: 'math-rare',
+      from: 'math',
+      text: seldom,
+      features: [],
+      layout: true,
+      rules: [rule(math, seldom, text + large)],
+    },
+    { name: 'math', from: 'math', text: often, features: [], layout: true, rules: [rule(math, often)] },
     { name: 'math-greek', from: 'math', text: greek, features: [], rules: [rule(math, greek)] },
-    { name: 'math-wide', from: 'math', text: large, features: [], rules: [rule(wide, large)] },
+    { name: 'math-wide', from: 'math', text: large, features: [], layout: true, rules: [rule(wide, large)] },
     {
       name: 'letters',
       from: 'math',

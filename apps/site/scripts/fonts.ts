@@ -9,10 +9,8 @@ import { createHash } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 
-import subsetFont from 'subset-font';
-
 import { aliasCharacters } from './font-alias.ts';
-import { findCharacters } from './font-characters.ts';
+import { findCharacters, type PageCharacters } from './font-characters.ts';
 import { fontFolder as folder } from './font-folder.ts';
 import { choosePieces, type Piece } from './font-pieces.ts';
 
@@ -28,11 +26,13 @@ const sources = {
  * decides them has not changed since.
  */
 export async function cutFonts(): Promise<void> {
-  const pieces = choosePieces(await findCharacters(process.env['MLGUIDE_CONTENT']));
+  const known = await recallCharacters();
+  const pieces = choosePieces(await findCharacters(process.env['MLGUIDE_CONTENT'], known.pages));
+  await mkdir(folder, { recursive: true });
+  await writeFile(`${folder}characters.json`, JSON.stringify(known));
   const digest = await digestOf(pieces);
   if ((await readFile(`${folder}digest`, 'utf8').catch(() => '')) === digest) return;
 
-  await mkdir(folder, { recursive: true });
   for (const piece of pieces) {
     const file = fileOf(piece);
     const font = await cut(piece);
@@ -44,11 +44,29 @@ export async function cutFonts(): Promise<void> {
   await writeFile(`${folder}digest`, digest);
 }
 
-async function cut({ name, from, text, aliases, features, weight }: Piece): Promise<Buffer> {
+/** What the last build found in each page, by the same code. */
+async function recallCharacters(): Promise<{ code: string; pages: Record<string, PageCharacters> }> {
+  const code = await readFile(new URL('font-characters.ts', import.meta.url), 'utf8');
+  try {
+    const known = JSON.parse(await readFile(`${folder}characters.json`, 'utf8')) as {
+      code: string;
+      pages: Record<string, PageCharacters>;
+    };
+    if (known.code === code) return known;
+  } catch {
+    // There is none, or it was stopped while it wrote.
+  }
+  return { code, pages: {} };
+}
+
+async function cut({ name, from, text, aliases, features, layout, weight }: Piece): Promise<Buffer> {
+  const { default: subsetFont } = await import('subset-font'); // Most builds do without.
   const whole = await readFile(require.resolve(sources[from]));
   const settings = {
     noHinting: true,
     keepFeatures: features,
+    // Of a font at one weight nobody asks for its weights.
+    dropTables: ['STAT', ...(layout ? [] : ['MATH']), ...(features.length > 0 ? [] : ['GPOS', 'GSUB', 'GDEF'])],
     ...(weight !== undefined && { variationAxes: { wght: weight } }),
   };
   if (name === 'social') return subsetFont(whole, text, { ...settings, targetFormat: 'sfnt' });

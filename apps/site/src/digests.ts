@@ -2,30 +2,23 @@
 import { createHash } from 'node:crypto';
 
 import { hasHistory, lastChangeOf, listChanges } from './guide-changes.ts';
-import { formerIdsOf, listAssets, readAsset, unwatched } from './guide.ts';
+import { bodyVersion, formerIdsOf, listAssets, readAsset, unwatched } from './guide.ts';
 import type { Read } from './reads.ts';
-import { details } from './watched-guide.ts';
+import { partOf } from './watched-guide.ts';
 
 const known = new Map<Read, string>();
 
 /** What somebody read, as it is now. */
-export async function digestOf(reads: readonly Read[]): Promise<string> {
-  const digests: string[] = [];
-  for (const read of reads) {
-    let digest = known.get(read);
-    if (digest === undefined) known.set(read, (digest = await digestOne(read)));
-    digests.push(digest);
+export async function digestOf(read: Read): Promise<string> {
+  let digest = known.get(read);
+  if (digest === undefined) {
+    const value = await valueOf(read);
+    digest = createHash('sha256')
+      .update(value instanceof Uint8Array ? value : (JSON.stringify(value) ?? 'undefined'))
+      .digest('base64url');
+    known.set(read, digest);
   }
-  return createHash('sha256')
-    .update(`${reads.join('\n')}\n\n${digests.join('\n')}`)
-    .digest('base64url');
-}
-
-async function digestOne(read: Read): Promise<string> {
-  const value = await valueOf(read);
-  return createHash('sha256')
-    .update(value instanceof Uint8Array ? value : (JSON.stringify(value) ?? 'undefined'))
-    .digest('base64url');
+  return digest;
 }
 
 async function valueOf(read: Read): Promise<unknown> {
@@ -41,15 +34,15 @@ async function valueOf(read: Read): Promise<unknown> {
     case 'former':
       return formerIdsOf(name);
     case 'body':
-      return unwatched.loadBody(name);
+      return bodyVersion(name);
     case 'asset':
-      return readAsset(name);
+      return readAsset(name).catch(() => null); // It may be gone.
     case 'changed':
       return lastChangeOf(name);
     default: {
-      const detail = read.startsWith('detail:');
+      const part = read.slice(0, colon);
       const node = Object.hasOwn(unwatched.guide.nodes, name) ? unwatched.guide.nodes[name] : undefined;
-      return node && Object.entries(node).filter(([key]) => details.has(key) === detail);
+      return node && Object.entries(node).filter(([key]) => partOf(key) === part);
     }
   }
 }

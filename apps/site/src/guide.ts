@@ -8,15 +8,17 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 
-import type { Body, Guide, NodeId } from '@mlguide/core';
+import { childrenOf, pagesOf, type Body, type Guide, type NodeId } from '@mlguide/core';
 import * as published from '@mlguide/content';
 
-import { noteRead } from './reads.ts';
+import { versionsOf, type Versions } from './body-version.ts';
+import { noteRead, unnoted } from './reads.ts';
+import { remember } from './remember.ts';
 import { createAddresses } from './url.ts';
 import { watchGuide } from './watched-guide.ts';
 
 // Somebody's own guide says where its files are; ours has them in its package.
-const content: typeof published & { assetFolder?: string } = published;
+const content: typeof published & { assetFolder?: string; bodyVersion?: Versions } = published;
 
 const assets = content.assetFolder ?? import.meta.env.MLGUIDE_ASSETS;
 
@@ -25,6 +27,9 @@ export const guide: Guide = watchGuide(content.guide);
 
 /** The same guide and its prose, for those who compare what was read: nothing is noted. */
 export const unwatched: Pick<typeof content, 'guide' | 'loadBody'> = content;
+
+/** Tells whether the prose of a node is still what it was; cheaper than loading it. */
+export const bodyVersion: Versions = versionsOf(content, import.meta.env.MLGUIDE_PROSE);
 
 /** Where the guide's Markdown is, if it is on this machine. */
 export const sources: string = content.assetFolder ?? import.meta.env.MLGUIDE_SOURCES;
@@ -66,14 +71,19 @@ let assetPaths: Promise<string[]> | undefined;
 /** The paths of the files that the guide's prose shows or links to, as far as they are there. */
 export function listAssets(): Promise<string[]> {
   noteRead('assets');
-  return (assetPaths ??= findAssets());
+  return (assetPaths ??= unnoted(findAssets));
 }
 
 async function findAssets(): Promise<string[]> {
   const paths = new Set<string>();
-  for (const id of ['', ...Object.keys(content.guide.nodes)]) {
-    for (const [, file] of JSON.stringify((await content.loadBody(id)) ?? '').matchAll(/"asset:([^"]+)"/g)) {
-      paths.add(file!);
+  for (const page of ['', ...pagesOf(content.guide).map(({ id }) => id)]) {
+    const bodies = [page, ...childrenOf(content.guide, page, 'question').map(({ id }) => id)];
+    const find = async () => {
+      const found = JSON.stringify(await Promise.all(bodies.map(loadBody))).matchAll(/"asset:([^"]+)"/g);
+      return [...found].map(([, file]) => file).join('\n');
+    };
+    for (const file of (await remember(`assets ${bodies.join(' ')}`, find)).split('\n')) {
+      if (file !== '') paths.add(file);
     }
   }
   return [...paths].filter((file) => {

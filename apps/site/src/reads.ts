@@ -2,13 +2,13 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 
 /**
- * One thing that can be read; `digests.ts` knows its digest.
+ * One thing that can be read; `digests.ts` knows its digest. A node is read in parts, see `watched-guide.ts`.
  *
- * @example 'node:classic-ml/trees' // its title and the like
+ * @example 'title:classic-ml/trees'
  * @example 'body:classic-ml/trees' // its prose
  */
 export type Read =
-  | `${'guide' | 'node' | 'detail' | 'former' | 'body' | 'asset' | 'changed'}:${string}`
+  | `${'guide' | 'title' | 'place' | 'node' | 'detail' | 'former' | 'body' | 'asset' | 'changed'}:${string}`
   | 'ids'
   | 'assets'
   | 'changes'
@@ -27,4 +27,9 @@ export async function collectReads<Made>(make: () => Made | Promise<Made>): Prom
   const made = await reading.run(reads, make);
   for (const read of reads) noteRead(read);
   return { made, reads: [...reads] };
+}
+
+/** Makes something whose reading nobody notes: what stands for it is noted by itself. */
+export function unnoted<Made>(make: () => Made): Made {
+  return reading.exit(make);
 }

@@ -9,7 +9,7 @@ import { StaticPaths } from 'astro:static-paths';
 import { collectReads, type Read } from './reads.ts';
 
 export { digestOf } from './digests.ts';
-export { keptParts, recallParts } from './remember.ts';
+export { keptParts, recallPart } from './remember.ts';
 
 const app = createApp();
 

@@ -2,25 +2,27 @@
 import { readFileSync } from 'node:fs';
 
 import type { Read } from '../../src/reads.ts';
-import type { KeptPart } from '../../src/remember.ts';
 
 /** A build, as the next one knows it. */
-export interface Memory<One = Read> {
+export interface Memory {
   /** The bundle that made it all. */
   bundle: string;
-  files: Record<string, KeptFile<One>>;
-  parts: Record<string, Omit<KeptPart, 'reads'> & { reads: One[] }>;
+  /** Everything that was read, with its digest. Most pages read the same, so that each has its number here. */
+  reads: [read: Read, digest: string][];
+  files: Record<string, KeptFile>;
+  /** The digest of the text of each part. */
+  parts: Record<string, { digest: string; reads: number[] }>;
 }
 
 /** A file as it was made. */
-export interface KeptFile<One = Read> {
+export interface KeptFile {
   /** What else than the guide it shows. */
   key: string | null;
-  reads: One[];
-  /** The digest of what was read. */
-  readDigest: string;
+  reads: number[];
   /** The digest of what came of it; nothing if it is no file. */
   digest: string | null;
+  /** Its size and times: as long as they are the same, so is the file. */
+  stamp: string | null;
   /** Whether it does no more than send its reader on. */
   moved: boolean;
 }
@@ -28,27 +30,43 @@ export interface KeptFile<One = Read> {
 /** What an earlier build by the same bundle left in a file; an empty memory if there is none. */
 export function recall(file: string, bundle: string): Memory {
   try {
-    const [reads, memory] = JSON.parse(readFileSync(file, 'utf8')) as [Read[], Memory<number>]; // We wrote it.
-    if (memory.bundle === bundle) return withReads(memory, (number) => reads[number]!);
+    const memory = JSON.parse(readFileSync(file, 'utf8')) as Memory; // We wrote it.
+    if (memory.bundle === bundle) return memory;
   } catch {
     // There was none, or it was stopped while it wrote.
   }
-  return { bundle, files: {}, parts: {} };
+  return { bundle, reads: [], files: {}, parts: {} };
 }
 
-/** A memory as text. The same things are read for most pages, so that each is named once and then by its number. */
-export function memoryToText(memory: Memory): string {
-  const numbers = new Map<Read, number>();
-  const numbered = withReads(memory, (read) => {
-    const number = numbers.get(read) ?? numbers.size;
-    numbers.set(read, number);
-    return number;
-  });
-  return JSON.stringify([[...numbers.keys()], numbered]);
-}
+/** What was read, by number. */
+export class ReadTable {
+  readonly #reads: Read[];
+  readonly #numbers: Map<Read, number>;
 
-function withReads<From, To>(memory: Memory<From>, change: (read: From) => To): Memory<To> {
-  const each = <Kept extends { reads: From[] }>(kept: Record<string, Kept>) =>
-    Object.fromEntries(Object.entries(kept).map(([name, one]) => [name, { ...one, reads: one.reads.map(change) }]));
-  return { ...memory, files: each(memory.files), parts: each(memory.parts) };
+  constructor({ reads }: Memory) {
+    this.#reads = reads.map(([read]) => read);
+    this.#numbers = new Map(this.#reads.map((read, number) => [read, number]));
+  }
+
+  /** The number of each. */
+  numbersOf(reads: readonly Read[]): number[] {
+    return reads.map((read) => {
+      let number = this.#numbers.get(read);
+      if (number === undefined) {
+        number = this.#reads.push(read) - 1;
+        this.#numbers.set(read, number);
+      }
+      return number;
+    });
+  }
+
+  /** What has each number. */
+  readsOf(numbers: readonly number[]): Read[] {
+    return numbers.map((number) => this.#reads[number]!);
+  }
+
+  /** All of it with its digest as it is now. */
+  withDigests(digestOf: (read: Read) => Promise<string>): Promise<Memory['reads']> {
+    return Promise.all(this.#reads.map(async (read): Promise<[Read, string]> => [read, await digestOf(read)]));
+  }
 }

@@ -1,12 +1,14 @@
 /** Makes the pages and files of the site, as far as they are not there already as they should be. */
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 import type { SitePath } from '../../src/renderer.ts';
+import type { KeptPart } from '../../src/remember.ts';
 import type { Bundle } from './bundle.ts';
-import { memoryToText, recall, type KeptFile } from './memory.ts';
+import { ReadTable, recall, type KeptFile, type Memory } from './memory.ts';
+import { TextStore } from './text-store.ts';
 
 /** What came of it. */
 export interface Rendered {
@@ -22,10 +24,40 @@ export interface Rendered {
  * the same parts of the guide, and not touched since. Everything else goes.
  */
 export async function renderSite(bundle: Bundle, out: string): Promise<Rendered> {
-  const { listPaths, renderPath, digestOf, recallParts, keptParts } = bundle.renderer;
+  const { listPaths, renderPath, digestOf, recallPart, keptParts } = bundle.renderer;
   const memoryFile = path.join(memoryFolder, `${digest(out).slice(0, 20)}.json`);
   const before = recall(memoryFile, bundle.digest);
-  recallParts(before.parts);
+  const table = new ReadTable(before);
+  const compared = new Set<number>();
+  const changed = new Set<number>();
+  const compare = async (all: Readonly<Record<string, { reads: number[] }>>) => {
+    const numbers = new Set(Object.values(all).flatMap(({ reads }) => reads));
+    for (const number of numbers) {
+      if (compared.has(number)) continue;
+      const [read, digest] = before.reads[number]!;
+      if ((await digestOf(read)) !== digest) changed.add(number);
+      compared.add(number);
+    }
+  };
+  const isAsRead = ({ reads }: { reads: number[] }) => !reads.some((number) => changed.has(number));
+
+  // The parts come first: by them is found out which files the guide shows, and pages may have read that.
+  await compare(before.parts);
+  const texts = new TextStore(memoryFile.replace('.json', ''));
+  const textDigests = new WeakMap<KeptPart, string>();
+  for (const [name, { digest, reads }] of Object.entries(before.parts)) {
+    if (!isAsRead({ reads }) || !texts.has(digest)) continue;
+    const part = {
+      reads: table.readsOf(reads),
+      get text() {
+        return texts.read(digest);
+      },
+    };
+    textDigests.set(part, digest);
+    recallPart(name, part);
+  }
+  await compare(before.files);
+
   const files: Record<string, KeptFile> = {};
   const stale = new Set(filesIn(out));
   const digests = new Map<string, string>();
@@ -35,30 +67,29 @@ export async function renderSite(bundle: Bundle, out: string): Promise<Rendered>
     const file = fileOf(sitePath);
     if (Object.hasOwn(files, file)) continue; // An earlier route has it: a page comes before what moved away from it.
     const key = sitePath.cacheKey ?? null;
+    const place = path.join(out, file);
     let record = Object.hasOwn(before.files, file) ? before.files[file] : undefined;
-    const fresh =
-      record !== undefined &&
-      record.key === key &&
-      record.readDigest === (await digestOf(record.reads)) &&
-      record.digest === digestOfFile(path.join(out, file));
-    if (!fresh) {
+    if (record?.key === key && isAsRead(record) && isAsMade(record, place)) {
+      record.stamp = stampOf(place);
+      count.kept++;
+    } else {
       const address = new URL(sitePath.pathname.slice(1), bundle.site);
       if (sitePath.route.type === 'page' && !address.pathname.endsWith('/')) address.pathname += '/';
       const { body, reads } = await renderPath(new Request(address), sitePath);
-      if (body !== undefined) write(path.join(out, file), body);
+      if (body !== undefined) write(place, body);
       record = {
         key,
-        reads,
-        readDigest: await digestOf(reads),
+        reads: table.numbersOf(reads),
         digest: body === undefined ? null : digest(body),
+        stamp: stampOf(place),
         moved: body !== undefined && Buffer.from(body.subarray(0, 2000)).includes('http-equiv="refresh"'),
       };
       count.made++;
-    } else count.kept++;
-    files[file] = record!;
-    if (record!.digest === null) continue;
+    }
+    files[file] = record;
+    if (record.digest === null) continue;
     stale.delete(file);
-    if (!record!.moved) digests.set(file, record!.digest);
+    if (!record.moved) digests.set(file, record.digest);
   }
 
   for (const file of filesIn(bundle.files)) {
@@ -69,11 +100,29 @@ export async function renderSite(bundle: Bundle, out: string): Promise<Rendered>
   }
   stale.delete('offline.json');
   for (const file of stale) remove(out, file);
-  write(memoryFile, memoryToText({ bundle: bundle.digest, files, parts: await keptParts() }));
+
+  const memory: Memory = { bundle: bundle.digest, files, parts: {}, reads: [] };
+  for (const [name, part] of keptParts()) {
+    const reads = table.numbersOf(part.reads);
+    memory.parts[name] = { digest: textDigests.get(part) ?? texts.add(part.text), reads };
+  }
+  memory.reads = await table.withDigests(digestOf);
+  write(memoryFile, JSON.stringify(memory));
+  texts.keepOnly(new Set(Object.values(memory.parts).map(({ digest }) => digest)));
   return { ...count, digests };
 }
 
 const memoryFolder = fileURLToPath(new URL('../../.cache/pages/', import.meta.url));
+
+/** Whether a file is still what the last build made; what has another stamp may be a copy of it. */
+function isAsMade({ stamp, digest }: KeptFile, file: string): boolean {
+  return (stamp !== null && stamp === stampOf(file)) || digest === digestOfFile(file);
+}
+
+function stampOf(file: string): string | null {
+  const stats = statSync(file, { throwIfNoEntry: false });
+  return stats?.isFile() ? `${stats.size} ${stats.mtimeMs} ${stats.ctimeMs}` : null;
+}
 
 /** Where Astro would put what it makes for a path. */
 function fileOf({ pathname, route }: SitePath): string {
@@ -88,7 +137,9 @@ function filesIn(folder: string): string[] {
   const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
   return entries
     .filter((entry) => entry.isFile())
-    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'));
+    .map(({ parentPath, name }) =>
+      `${parentPath}${path.sep}${name}`.slice(folder.length + 1).replaceAll(path.sep, '/'),
+    );
 }
 
 function write(file: string, content: Uint8Array | string): void {
