@@ -96,7 +96,9 @@ export function readFrontmatter(yaml: string, at: Span, reporter: Reporter): Rea
   }
   const read = readYaml(yaml);
   const place = placesIn(yaml, at);
-  if (read.kind === 'entries') return readKeys(read.entries, yaml, place, reporter);
+  // To YAML a heading between two rules across the page is a comment, and would be gone without a word.
+  const isComment = read.kind === 'entries' && read.entries.length === 0 && yaml.trim() !== '';
+  if (read.kind === 'entries' && !isComment) return readKeys(read.entries, yaml, place, reporter);
   if (read.kind === 'fault') {
     const span = place({ start: read.offset, end: read.offset });
     reporter.report('bad-frontmatter', `Unexpected YAML: ${faultOf(read, yaml)}`, span);
