@@ -188,7 +188,7 @@ function everyWordOf({ guide, bodies }: ParsedGuide): string {
 
 /** Whether a message says of this line that what stood there was left out. */
 function leftOut({ messages }: ParsedGuide, line: number, frontmatter: number): boolean {
-  const rules = ['contents', 'title-twice', 'too-deep'];
+  const rules = ['contents', 'title-twice', 'too-deep', 'unknown-key'];
   return messages.some(
     (message) =>
       (rules.includes(message.rule) && message.line <= line && line <= message.endLine) ||
