@@ -9,7 +9,7 @@ export default defineConfig({
     globalSetup: ['test/build-program.ts'],
     server: { deps: { inline: ['ink'] } },
     reporters: ['default', ['json', { outputFile: 'test-results/vitest.json' }]],
-    testTimeout: 60_000,
+    testTimeout: 120_000,
     hookTimeout: 120_000,
     env: { FORCE_COLOR: '1', CI: '' },
   },

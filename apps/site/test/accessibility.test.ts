@@ -46,6 +46,15 @@ async function inBothThemes(page: Page): Promise<Record<string, string[]>> {
   return { light, dark: await violations(page, { type: 'rule', values: ['color-contrast'] }) };
 }
 
+/** Waits until each box that scrolls can be reached by keyboard: a script sees to that soon after its size has changed. */
+async function boxesSeen(page: Page): Promise<void> {
+  await page.waitForFunction(() =>
+    [...document.querySelectorAll<HTMLElement>('.scroll')].every(
+      (box) => box.scrollWidth <= box.clientWidth || box.tabIndex === 0,
+    ),
+  );
+}
+
 const clean = { light: [], dark: [] };
 
 function newContext(viewport = { width: 1280, height: 900 }): Promise<BrowserContext> {
@@ -66,6 +75,7 @@ describe.each(['real', 'fixture'] as const)('axe on the %s site', (name) => {
     await page.evaluate(() => document.querySelectorAll('details').forEach((details) => (details.open = true)));
     expect(await inBothThemes(page)).toEqual(clean);
     await page.setViewportSize({ width: 375, height: 900 });
+    await boxesSeen(page);
     expect(await inBothThemes(page)).toEqual(clean);
     await context.close();
   });

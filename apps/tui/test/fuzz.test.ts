@@ -1,3 +1,5 @@
+import { existsSync, readFileSync } from 'node:fs';
+
 import { afterEach, expect, test } from 'vitest';
 
 import { PtySession } from './pty-session.ts';
@@ -43,10 +45,17 @@ async function quiet(session: PtySession): Promise<void> {
   let length = -1;
   while (session.raw.length !== length) {
     length = session.raw.length;
-    // Long enough for a busy machine: what comes later would look like a mistake of the program.
-    await pause(QUIET_MS);
+    do await pause(QUIET_MS);
+    while (isBusy(session.pty.pid));
   }
   await session.until('all of it to be drawn', () => true);
+}
+
+/** Whether a process wants to run: on a busy machine it may be silent because it has to wait for its turn. */
+function isBusy(pid: number): boolean {
+  const file = `/proc/${pid}/stat`;
+  // The state is the letter behind the name, which stands in brackets. Elsewhere than on Linux time has to do.
+  return existsSync(file) && /\) [RD] /.test(readFileSync(file, 'utf8'));
 }
 
 function pause(milliseconds: number): Promise<void> {

@@ -30,6 +30,15 @@ async function openInShell(command = `${process.execPath} ${PROGRAM} open ${FIXT
   return session;
 }
 
+/** The same, with the process by which signals reach the program. */
+async function openWithPid(node = ''): Promise<{ session: PtySession; pid: number }> {
+  const session = await openInShell(
+    `sh -c 'echo "pid $$ ."; exec ${process.execPath} ${node} ${PROGRAM} open ${FIXTURE}'`,
+  );
+  // What was typed says `pid $$`, what was printed has the number.
+  return { session, pid: Number(/pid (\d+) \./.exec(session.raw)![1]) };
+}
+
 async function expectRestored(session: PtySession): Promise<void> {
   expect(session.screen.isAlternate()).toBe(false);
   expect(session.screen.text()).toContain('before');
@@ -147,20 +156,15 @@ describe('leaving', () => {
     ['SIGHUP', 129],
     ['SIGINT', 130],
   ] as const)('%s restores the screen', async (signal, code) => {
-    const session = await openInShell(`sh -c 'echo "pid $$ ."; exec ${process.execPath} ${PROGRAM} open ${FIXTURE}'`);
-    const pid = Number(
-      /pid (\d+) \./.exec(
-        session.raw.slice(session.raw.lastIndexOf('\rpid ') < 0 ? 0 : session.raw.lastIndexOf('\rpid ')),
-      )![1],
-    );
+    const { session, pid } = await openWithPid();
     process.kill(pid, signal);
     await session.untilShown(`code ${code}`);
     await expectRestored(session);
   });
 
   test('a crash restores the screen and says what happened', async () => {
-    const crash = 'data:text/javascript,setTimeout(()=>{throw new Error(`boom`)},1500)';
-    const session = await openInShell(`${process.execPath} --import '${crash}' ${PROGRAM} open ${FIXTURE}`);
+    const { session, pid } = await openWithPid(`--import ${new URL('crash-on-signal.mjs', import.meta.url)}`);
+    process.kill(pid, 'SIGUSR2');
     await session.untilShown('code 1');
     expect(session.screen.text()).toContain('boom');
     await expectRestored(session);

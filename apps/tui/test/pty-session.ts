@@ -45,7 +45,7 @@ export class PtySession {
   }
 
   /** Waits until something is so. */
-  async until(what: string, isSo: () => boolean, milliseconds = 15_000): Promise<void> {
+  async until(what: string, isSo: () => boolean, milliseconds = 45_000): Promise<void> {
     const end = Date.now() + milliseconds;
     while (!isSo()) {
       if (Date.now() > end)

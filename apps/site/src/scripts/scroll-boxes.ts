@@ -1,3 +1,5 @@
+const BOXES = '.scroll, .formula, .long-formula, pre';
+
 let watcher: ResizeObserver | undefined;
 
 /**
@@ -7,12 +9,21 @@ let watcher: ResizeObserver | undefined;
  * @param within What to look at: the page, or a part that was added to it.
  */
 export function startScrollBoxes(within: ParentNode = document): void {
-  watcher ??= new ResizeObserver((entries) => {
-    for (const { target } of entries) {
-      if (!(target instanceof HTMLElement)) continue;
-      if (target.scrollWidth > target.clientWidth) target.tabIndex = 0;
-      else target.removeAttribute('tabindex');
-    }
+  watcher ??= watchSizes();
+  for (const box of within.querySelectorAll(BOXES)) watcher.observe(box);
+}
+
+function watchSizes(): ResizeObserver {
+  // A font that comes late makes what is inside wider, and leaves the box as it is.
+  document.fonts.addEventListener('loadingdone', () => {
+    document.querySelectorAll(BOXES).forEach(setTabStop);
   });
-  for (const box of within.querySelectorAll('.scroll, .formula, .long-formula, pre')) watcher.observe(box);
+  return new ResizeObserver((entries) => {
+    for (const { target } of entries) setTabStop(target);
+  });
+}
+
+function setTabStop(box: Element): void {
+  if (box.scrollWidth > box.clientWidth) box.setAttribute('tabindex', '0');
+  else box.removeAttribute('tabindex');
 }
