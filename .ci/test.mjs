@@ -1,6 +1,7 @@
 // Runs every package's tests through turbo, then adds up what their reports say.
 import { spawnSync } from 'node:child_process';
 import { existsSync, globSync, readFileSync } from 'node:fs';
+import { stripVTControlCharacters } from 'node:util';
 
 const run = spawnSync('turbo', ['run', 'test', '--continue', '--output-logs=new-only', ...process.argv.slice(2)], {
   stdio: 'inherit',
@@ -10,6 +11,7 @@ const run = spawnSync('turbo', ['run', 'test', '--continue', '--output-logs=new-
 let passed = 0;
 let failed = 0;
 let skipped = 0;
+const failures = [];
 for (const manifest of globSync('{packages/*,apps/*,content}/package.json')) {
   const { name, scripts } = JSON.parse(readFileSync(manifest, 'utf8'));
   if (!scripts?.test) continue;
@@ -19,15 +21,36 @@ for (const manifest of globSync('{packages/*,apps/*,content}/package.json')) {
     failed += 1;
     continue;
   }
-  const { numPassedTests, numFailedTests, numPendingTests, numFailedTestSuites } = JSON.parse(
+  const { numPassedTests, numFailedTests, numPendingTests, numFailedTestSuites, testResults } = JSON.parse(
     readFileSync(report, 'utf8'),
   );
+  failures.push(...failuresOf(testResults).map((failure) => `${name}: ${failure}`));
   passed += numPassedTests;
   // A file that cannot be loaded has no tests that could fail.
   failed += numFailedTests > 0 ? numFailedTests : numFailedTestSuites;
   skipped += numPendingTests;
   console.log(`${name}: ${numPassedTests} passed, ${numFailedTests} failed, ${numPendingTests} skipped`);
 }
+// Once more at the end, where they are found among the output of a dozen packages.
+for (const failure of failures) console.log(`\n${failure}`);
 if (run.status !== 0 && failed === 0) failed = 1;
 console.log(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
 process.exit(failed > 0 ? 1 : 0);
+
+/** The name and the first lines of each failed test, and of each file that could not be loaded. */
+function failuresOf(files) {
+  return files.flatMap((file) => {
+    const failed = file.assertionResults.filter(({ status }) => status === 'failed');
+    if (failed.length === 0 && file.status === 'failed') return [`${file.name}\n${firstLines(file.message)}`];
+    return failed.map((test) => `${test.fullName}\n${firstLines(test.failureMessages.join('\n'))}`);
+  });
+}
+
+function firstLines(text) {
+  const lines = stripVTControlCharacters(text).split('\n');
+  // Where vitest itself stood is of no use to anybody.
+  return lines
+    .filter((line) => !/^\s+at .*(?:node_modules|new Promise)/.test(line))
+    .slice(0, 40)
+    .join('\n');
+}
