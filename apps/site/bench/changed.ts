@@ -33,7 +33,7 @@ export async function loadMarkdown(id: NodeId): Promise<string | undefined> {
   return text !== undefined && id === changed.id ? `${word}\n\n${text}` : text;
 }
 
-const realVersion = versionsOf(real, fileURLToPath(new URL('topics/', import.meta.resolve('@mlguide/content'))));
+const realVersion = versionsOf(real, fileURLToPath(new URL('versions.json', import.meta.resolve('@mlguide/content'))));
 
 /** The state of the prose of a node. */
 export const bodyVersion: Versions = async (id) => {

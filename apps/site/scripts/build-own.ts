@@ -4,7 +4,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 
-import { readGuide } from '@mlguide/core/author';
+import { readOwnGuide } from './read-own-guide.ts';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const run = promisify(execFile);
@@ -16,7 +16,7 @@ const run = promisify(execFile);
  * @throws {import('@mlguide/core/author').InputError} if there is nothing to read.
  */
 export async function buildOwnGuide(source: string): Promise<string> {
-  const { guide, messages } = await readGuide(source);
+  const { guide, messages } = await readOwnGuide(source);
   for (const { file, line, column, severity, reason, rule } of messages) {
     if (severity !== 'info') console.error(`${file}:${line}:${column}: ${severity}: ${reason} (${rule})`);
   }

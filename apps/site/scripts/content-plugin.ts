@@ -18,7 +18,7 @@ export function contentPlugin(file: string | undefined): Plugin {
   const entry = file ? id : import.meta.resolve(id);
   const folders = {
     ASSETS: fileURLToPath(new URL('assets/', entry)),
-    PROSE: fileURLToPath(new URL('topics/', entry)),
+    VERSIONS: fileURLToPath(new URL('versions.json', entry)),
     SOURCES: fileURLToPath(new URL(file ? 'guide/' : '../guide/', entry)),
     FONTS: fontFolder,
   };

@@ -1,7 +1,6 @@
 /** Tells one state of a guide's prose from another. */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import path from 'node:path';
 
 import type { Body, Guide, NodeId } from '@mlguide/core';
 
@@ -17,34 +16,34 @@ export interface Prose {
 }
 
 /**
- * The versions of a guide's prose: by the file of each page where the content is laid out as in `@mlguide/content`, else
- * by the prose itself, which takes loading it.
+ * The versions of a guide's prose: as the build of `@mlguide/content` noted them for each page, else by the prose itself,
+ * which takes loading it.
  *
- * @param folder The folder of those files.
+ * @param file The file with that build's notes, which need not be there.
  */
-export function versionsOf(content: Prose, folder: string): Versions {
+export function versionsOf(content: Prose, file: string): Versions {
   if (content.bodyVersion !== undefined) return content.bodyVersion;
-  const files = new Map<string, string | undefined>();
-  // How a file is to be read.
-  const format = digestOfFile(path.join(folder, '..', 'unpack.js'));
+  const noted = readNotes(file);
   return async (id) => {
     const node = Object.hasOwn(content.guide.nodes, id) ? content.guide.nodes[id] : undefined;
-    // The answer of a question stands in the file of its page.
+    // The answer of a question stands on the page of its topic.
     const page = (node?.kind === 'question' ? node.parent : id) ?? '';
-    if (!files.has(page)) files.set(page, format && digestOfFile(path.join(folder, `${page || 'index'}.js`)));
-    const file = files.get(page);
-    return file === undefined ? digest(JSON.stringify((await content.loadBody(id)) ?? '')) : `${format} ${file}`;
+    return noted.get(page) ?? versionOf(await content.loadBody(id));
   };
 }
 
-function digestOfFile(file: string): string | undefined {
-  try {
-    return digest(readFileSync(file));
-  } catch {
-    return undefined; // Somebody's own Markdown has no such file.
-  }
+/** The version of a body by what it holds. */
+export function versionOf(body: Body | undefined): string {
+  return createHash('sha256')
+    .update(JSON.stringify(body ?? ''))
+    .digest('base64url');
 }
 
-function digest(content: Uint8Array | string): string {
-  return createHash('sha256').update(content).digest('base64url');
+function readNotes(file: string): ReadonlyMap<NodeId, string> {
+  try {
+    // Our own build wrote it.
+    return new Map(Object.entries(JSON.parse(readFileSync(file, 'utf8')) as Record<NodeId, string>));
+  } catch {
+    return new Map(); // The published package has none, nor has somebody's own Markdown.
+  }
 }

@@ -3,8 +3,8 @@ interface ImportMetaEnv {
   readonly MLGUIDE_ASSETS: string;
   /** The folder of the fonts, with a `/` at the end. */
   readonly MLGUIDE_FONTS: string;
-  /** The folder of the pages' modules, if the content is laid out as `@mlguide/content` is; set there too. */
-  readonly MLGUIDE_PROSE: string;
+  /** The file with the versions of the pages that the build of `@mlguide/content` notes; set there too. */
+  readonly MLGUIDE_VERSIONS: string;
   /** The folder of the guide’s Markdown; set there too. */
   readonly MLGUIDE_SOURCES: string;
 }

@@ -29,7 +29,7 @@ export const guide: Guide = watchGuide(content.guide);
 export const unwatched: Pick<typeof content, 'guide' | 'loadBody'> = content;
 
 /** Tells whether the prose of a node is still what it was; cheaper than loading it. */
-export const bodyVersion: Versions = versionsOf(content, import.meta.env.MLGUIDE_PROSE);
+export const bodyVersion: Versions = versionsOf(content, import.meta.env.MLGUIDE_VERSIONS);
 
 /** Where the guide's Markdown is, if it is on this machine. */
 export const sources: string = content.assetFolder ?? import.meta.env.MLGUIDE_SOURCES;
