@@ -12,7 +12,7 @@ import { build as bundle } from 'tsdown';
 import { ankiDeck, llmsText } from './exports.ts';
 import { idTypes } from './id-types.ts';
 import { digest, digestOfFiles, Kept } from './kept.ts';
-import { formatMessage, GUIDE_FOLDER, loadGuide } from './load.ts';
+import { formatMessage, GUIDE_FOLDER, loadGuide, readPublishedIds } from './load.ts';
 import { dataModules, formerPages } from './modules.ts';
 import type { Page } from './page.ts';
 import { pageMarkdown } from './page-markdown.ts';
@@ -60,7 +60,7 @@ async function writeData(guide: Guide, bodies: Bodies, pages: readonly Page[]): 
   await write('guide.json', guideToJson(guide));
   await write('search.json', buildSearchIndex(guide));
   await write('schema.json', `${JSON.stringify(guideSchema, null, 2)}\n`);
-  await write('anki.tsv', ankiDeck(guide, bodies));
+  await write('anki.tsv', ankiDeck(guide, bodies, await readPublishedIds()));
   await write('llms.txt', llmsText(guide));
   const opening: Omit<Page, 'node'> = { body: bodies[''] ?? null, questions: [], resources: [] };
   for (const [path, text] of dataModules(guide, opening, pages)) await write(path, text);

@@ -1,4 +1,4 @@
-import { ancestors, moduleOf, questionsOf, topicsOf, type Bodies, type Guide, type NodeId } from '@mlguide/core';
+import { ancestors, getNode, moduleOf, questionsOf, topicsOf, type Bodies, type Guide, type NodeId } from '@mlguide/core';
 
 import { cardHtml } from './html.ts';
 
@@ -6,10 +6,11 @@ import { cardHtml } from './html.ts';
  * Every question as a flashcard, in the text format that Anki imports. A card's GUID is the first id its question ever
  * had, so that a reader who imports the file again keeps the progress of every card.
  *
+ * @param publishedIds The ids of all releases so far, the oldest first.
  * @see https://docs.ankiweb.net/importing/text-files.html
  */
-export function ankiDeck(guide: Guide, bodies: Bodies): string {
-  const first = firstIds(guide);
+export function ankiDeck(guide: Guide, bodies: Bodies, publishedIds: readonly string[]): string {
+  const first = firstIds(guide, publishedIds);
   const head = [
     '#separator:tab',
     '#html:true',
@@ -29,10 +30,13 @@ export function ankiDeck(guide: Guide, bodies: Bodies): string {
   return `${[...head, ...cards.map((card) => card.map(field).join('\t'))].join('\n')}\n`;
 }
 
-/** For each node that was renamed, the oldest id that leads to it. */
-function firstIds(guide: Guide): Map<NodeId, string> {
+/* For each node the oldest id that leads to it. What no release had yet does not count: who renames it may list it anywhere. */
+function firstIds(guide: Guide, publishedIds: readonly string[]): Map<NodeId, string> {
   const first = new Map<NodeId, string>();
-  for (const [former, id] of Object.entries(guide.redirects)) if (!first.has(id)) first.set(id, former);
+  for (const old of publishedIds) {
+    const id = getNode(guide, old)?.id;
+    if (id !== undefined && !first.has(id)) first.set(id, old);
+  }
   return first;
 }
 

@@ -1,15 +1,15 @@
 /**
  * Writes down what a release promises; run by `changeset version`, through `packages/release`.
  *
- * - `published-ids.txt`: every id that any release had. The build fails when one of them leads nowhere.
+ * - `published-ids.txt`: every id that any release had, the oldest first. The build fails when one of them leads nowhere.
  * - `released.jsonl`: the guide of the last release, a line a node, with digests in place of the prose. `pnpm check`
  *   holds the changesets against what has changed since.
  */
-import { readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 
 import { digestBodies } from '@mlguide/core';
 
-import { formatMessage, loadGuide, PUBLISHED_IDS } from './load.ts';
+import { formatMessage, loadGuide, PUBLISHED_IDS, readPublishedIds } from './load.ts';
 
 const { guide, bodies, messages } = await loadGuide();
 const errors = messages.filter(({ severity }) => severity === 'error');
@@ -30,13 +30,7 @@ await writeFile(
   lines.map((line) => `${JSON.stringify(line)}\n`).join(''),
 );
 
-const before = await readFile(PUBLISHED_IDS, 'utf8').catch(() => '');
-const ids = new Set([...before.split('\n').filter(Boolean), ...Object.keys(nodes), ...Object.keys(guide.redirects)]);
-await writeFile(
-  PUBLISHED_IDS,
-  [...ids]
-    .toSorted()
-    .map((id) => `${id}\n`)
-    .join(''),
-);
-console.log(`${ids.size} ids are promised`);
+const now = [...Object.keys(nodes), ...Object.keys(guide.redirects)].toSorted();
+const ids = [...new Set([...(await readPublishedIds()), ...now])];
+await writeFile(PUBLISHED_IDS, ids.map((id) => `${id}\n`).join(''));
+console.log(`${ids.length} ids are promised`);

@@ -69,6 +69,22 @@ test('these names are exported, and no other', async () => {
   ]);
 });
 
+test('these subpaths are exported, and no other', () => {
+  const { exports } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { exports: object };
+  // One that goes is a major version.
+  expect(Object.keys(exports).toSorted()).toEqual([
+    '.',
+    './anki.tsv',
+    './guide.json',
+    './llms.txt',
+    './markdown/*',
+    './package.json',
+    './schema.json',
+    './search.json',
+    './topics/*',
+  ]);
+});
+
 test('every page and every answer loads, and internal links lead somewhere', async () => {
   for (const page of pagesOf(guide)) {
     const loaded = await loadPage(page.id);

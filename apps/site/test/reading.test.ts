@@ -129,6 +129,18 @@ describe('answers', () => {
     expect(await page.isVisible('text=The solution is not unique')).toBe(false);
   });
 
+  it('open if an address names them, and are left alone by one that names nothing', async () => {
+    await page.goto(`${topic}#q-why-squares`);
+    await page.waitForSelector('text=The noise is Gaussian', { state: 'visible' });
+    const errors: Error[] = [];
+    page.on('pageerror', (error) => errors.push(error));
+    await page.goto('about:blank');
+    await page.goto(`${topic}#100%`);
+    await page.click('text=Open all answers');
+    expect(await page.isVisible('text=The noise is Gaussian')).toBe(true);
+    expect(errors).toEqual([]);
+  });
+
   it('open and close all at once', async () => {
     await page.goto(topic);
     await page.click('[data-open-answers]');

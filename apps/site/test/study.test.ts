@@ -39,6 +39,22 @@ async function open(place: string, on = page): Promise<void> {
   await on.waitForSelector('[data-study]:not([aria-busy])');
 }
 
+/* Keeps answers from coming until the function that it gives is called; that waits for the page to have taken them in. */
+async function holdAnswers(): Promise<() => Promise<void>> {
+  const held = Promise.withResolvers<undefined>();
+  const came = page.waitForResponse('**/study/questions/*');
+  await page.route('**/study/questions/*', async (route) => {
+    await held.promise;
+    await route.continue();
+  });
+  return async () => {
+    held.resolve(undefined);
+    await (await came).finished();
+    // The page's own reading of them began before this one.
+    await page.evaluate(async (address) => void (await (await fetch(address)).json()), (await came).url());
+  };
+}
+
 async function textOf(download: Promise<Download>): Promise<string> {
   return readFile(await (await download).path(), 'utf8');
 }
@@ -260,6 +276,8 @@ describe('a note', () => {
   it('is kept when the reader pauses, or goes on at once', async () => {
     await page.goto(topic);
     await page.click('text=Your note');
+    // Opening it loads what keeps it, and that opens the database.
+    await page.waitForFunction(async () => (await indexedDB.databases()).length > 0);
     await page.locator(note).pressSequentially('one');
     await page.clock.runFor(2500);
     await page.waitForSelector('text=Kept in this browser.');
@@ -469,6 +487,18 @@ describe('a plan', () => {
     await page.reload();
     await page.waitForSelector('.self-check li:has-text("weak: comes first")');
   });
+
+  it('takes no key for a question that the reader left before its answer came', async () => {
+    const release = await holdAnswers();
+    await open('study/plan/');
+    await page.click('text=Answer 2 questions');
+    await page.keyboard.press('Space');
+    await page.click('text=Skip this module');
+    await release();
+    await page.keyboard.press('3');
+    await page.waitForSelector('button:has-text("Answer 2 questions")');
+    expect(await page.locator('.card').count()).toBe(0);
+  });
 });
 
 describe('a mock interview', () => {
@@ -524,6 +554,18 @@ describe('a mock interview', () => {
     expect(await page.textContent('[role=timer]')).toBe('+0:30');
     await page.click('text=Finish now');
     await page.waitForSelector('text=No question was answered.');
+  });
+
+  it('takes no grade for a question whose answer comes when it is over', async () => {
+    const release = await holdAnswers();
+    await open('study/mock/?minutes=30&seed=7');
+    await page.click('text=Start the clock');
+    await page.click('text=Finish now');
+    await page.waitForSelector('text=No question was answered.');
+    await release();
+    for (const key of ['Space', 'Space', 'Space', '3']) await page.keyboard.press(key);
+    await open('study/statistics/');
+    expect(await page.textContent('.figures')).toContain('0 questions');
   });
 
   it('says so if there is nothing to ask', async () => {

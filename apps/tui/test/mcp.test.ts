@@ -75,6 +75,7 @@ describe('bad arguments are a protocol error that says what was expected', () =>
     ['search', { text: 'svm', most: 0 }, 'unexpected `most` 0, expected a whole number from 1 to 50'],
     ['search', { text: 'svm', limit: 1 }, 'unexpected argument `limit`, expected `text`, `most`'],
     ['get_topic', { id: 'linear-regresion' }, 'Did you mean `classic-ml/linear-models/linear-regression`'],
+    ['get_topic', { id: 'qqqqqqqq' }, 'no topic `qqqqqqqq`. Expected an id, as `search` and `list_modules` give'],
     ['get_topic', { id: 7 }, 'unexpected `id` 7, expected text'],
     ['draw_question', { difficulty: 'hard' }, 'unexpected `difficulty` "hard", expected warm-up, core, senior'],
     ['draw_question', { module: 'clasic-ml' }, '`classic-ml`'],

@@ -1,12 +1,13 @@
 import type { Bodies } from './body.ts';
 import type { Guide, GuideNode, NodeId } from './types.ts';
-import { getNode } from './query.ts';
+import { getNode } from './lookup.ts';
 
 /** What a change asks of those who depend on a guide, as in semantic versioning. */
 export type ChangeLevel = 'major' | 'minor' | 'patch';
 
 /** What happened to a node. */
-export type ChangeKind = 'removed' | 'kind' | 'field-removed' | 'renamed' | 'added' | 'field-added' | 'words';
+export type ChangeKind =
+  'removed' | 'kind' | 'field-removed' | 'field-type' | 'renamed' | 'added' | 'field-added' | 'words';
 
 /** One difference between two versions of a guide. */
 export interface Change {
@@ -39,7 +40,8 @@ const FREE = new Set(['id', 'kind', 'span', 'children', 'anchors', 'body', 'note
 /**
  * What changed between two versions of a guide, and what it means for those who depend on it.
  *
- * - **major**: an id is gone without a redirect, or leads to a node of another kind; a field is gone.
+ * - **major**: an id is gone without a redirect, or leads to a node of another kind; a field is gone, or is of another
+ *   type.
  * - **minor**: a node or a field is new; an id has changed and the old one leads to the new one.
  * - **patch**: words, order, and whatever else a node says of itself.
  *
@@ -110,7 +112,10 @@ function compareFields(node: GuideNode, now: GuideNode, add: Add): void {
   if (node.kind === now.kind) {
     for (const key of Object.keys(node)) {
       if (FREE.has(key)) continue;
+      const [was, is] = [typeOf(old![key]), typeOf(fresh![key])];
       if (!Object.hasOwn(now, key)) add('major', 'field-removed', node.id, `\`${node.id}\` has no \`${key}\` any more`);
+      else if (was !== is && was !== 'null' && is !== 'null')
+        add('major', 'field-type', node.id, `\`${key}\` of \`${node.id}\` is of type ${is}, was ${was}`);
       else if (key !== 'links' && !(key === 'parent' && now.id !== node.id) && !same(old![key], fresh![key])) {
         changed.push(key);
       }
@@ -127,6 +132,12 @@ function compareFields(node: GuideNode, now: GuideNode, add: Add): void {
   if (changed.length === 0) return;
   const names = changed.map((key) => `\`${key}\``).join(', ');
   add('patch', 'words', node.id, `${names} of \`${node.id}\` changed`);
+}
+
+/* What JSON knows of types; `null` goes with any, as a field that may be empty. */
+function typeOf(value: unknown): string {
+  if (value === null) return 'null';
+  return Array.isArray(value) ? 'array' : typeof value;
 }
 
 function sameBody(

@@ -22,12 +22,12 @@ export type {
   TokenKind,
   TypesetMath,
 } from './body.ts';
+export { getNode } from './lookup.ts';
 export { walk } from './walk.ts';
 export {
   ancestors,
   childrenOf,
   findNodes,
-  getNode,
   getTopic,
   isPage,
   moduleOf,

@@ -1,5 +1,6 @@
 import type { Guide, GuideNode, Module, NodeId, NodeKind, Question, Resource, Section, Topic } from './types.ts';
-import { nearest } from './nearest.ts';
+import { getNode } from './lookup.ts';
+import { nearestNamed, type Named } from './nearest.ts';
 import { walk } from './walk.ts';
 
 /** A node that has a page of its own. */
@@ -8,18 +9,6 @@ export type PageNode = Module | Section | Topic;
 /** Whether a node has a page of its own. */
 export function isPage(node: GuideNode): node is PageNode {
   return node.kind === 'module' || node.kind === 'section' || node.kind === 'topic';
-}
-
-/**
- * The node with this id, or the node that took the place of an id published earlier.
- *
- * @example getNode(guide, 'classic-ml/trees/pruning')?.title // 'Pruning'
- */
-export function getNode(guide: Guide, id: string): GuideNode | undefined {
-  // `Object.hasOwn`: ids come from readers, and `constructor` is no node.
-  if (Object.hasOwn(guide.nodes, id)) return guide.nodes[id];
-  const moved = Object.hasOwn(guide.redirects, id) ? guide.redirects[id] : undefined;
-  return moved === undefined ? undefined : guide.nodes[moved];
 }
 
 /** The topic with this id (or an earlier one), or nothing if that is no topic. */
@@ -44,20 +33,30 @@ export function findNodes(guide: Guide, name: string): GuideNode[] {
 }
 
 /**
- * The ids that look most like a name, nearest first: what to offer after "did you mean".
+ * The ids that somebody may mean by a name, nearest first: what to offer after "did you mean". A node is found by the
+ * words of its id, its title and its aliases, slips forgiven, and else by the looks of its id.
  *
  * @param candidates What may be meant; by default the pages of the guide.
  * @param most How many at the most.
+ * @example nearestIds(guide, 'roc-auc', 1) // ['classic-ml/evaluation/auc'], which has the alias `roc auc`
  */
 export function nearestIds(guide: Guide, name: string, most = 3, candidates?: Iterable<string>): string[] {
   const ids = candidates ?? [...walk(guide)].filter(isPage).map((node) => node.id);
-  return nearest(name, ids, most);
+  return nearestNamed(name, Array.from(ids, namedOf(guide)), most);
+}
+
+function namedOf(guide: Guide): (id: string) => Named {
+  return (id) => {
+    const node = getNode(guide, id);
+    if (node === undefined) return { id, labels: [] };
+    return { id, labels: [node.title, ...(node.kind === 'topic' ? node.aliases : [])] };
+  };
 }
 
 /** The nodes around this one, outermost first, without itself: the breadcrumb. */
 export function ancestors(guide: Guide, id: NodeId): GuideNode[] {
   const path: GuideNode[] = [];
-  for (let at = guide.nodes[id]?.parent; at != null; at = guide.nodes[at]?.parent) {
+  for (let at = getNode(guide, id)?.parent; at != null; at = guide.nodes[at]?.parent) {
     const node = guide.nodes[at];
     if (node === undefined) break;
     path.unshift(node);
@@ -67,7 +66,7 @@ export function ancestors(guide: Guide, id: NodeId): GuideNode[] {
 
 /** The children of one kind, in reading order. An unknown id has none. */
 export function childrenOf<K extends NodeKind>(guide: Guide, id: NodeId, kind: K): Extract<GuideNode, { kind: K }>[] {
-  const children = guide.nodes[id]?.children ?? [];
+  const children = getNode(guide, id)?.children ?? [];
   return children.flatMap((child) => {
     const node = guide.nodes[child];
     return node?.kind === kind ? [node as Extract<GuideNode, { kind: K }>] : [];
@@ -105,6 +104,6 @@ export function pagesOf(guide: Guide): PageNode[] {
 
 /** The module a node stands in, itself if it is one; nothing for a topic that stands in none. */
 export function moduleOf(guide: Guide, id: NodeId): Module | undefined {
-  const top = ancestors(guide, id)[0] ?? guide.nodes[id];
+  const top = ancestors(guide, id)[0] ?? getNode(guide, id);
   return top?.kind === 'module' ? top : undefined;
 }

@@ -23,8 +23,8 @@ export interface GuideSearch {
   /**
    * The best hits for what somebody typed, best first. Prefixes and small typing errors are forgiven.
    *
-   * @param text What was typed; an empty text finds nothing.
-   * @param most How many hits at the most.
+   * @param text What was typed; an empty text finds nothing, and of a long one only the beginning is looked for.
+   * @param most How many hits at the most; fewer than one is none.
    */
   search(text: string, most?: number): SearchHit[];
 }
@@ -40,6 +40,9 @@ interface Entry {
 }
 
 type StoredEntry = Pick<Entry, 'title' | 'kind' | 'path' | 'aliases'>;
+
+/* Nobody types more, and each word costs a walk through the index. */
+const LONGEST = 200;
 
 const options: Options<Entry> = {
   fields: ['title', 'aliases', 'summary', 'section'],
@@ -85,15 +88,16 @@ export function openSearch(json: string): GuideSearch {
   const index = MiniSearch.loadJSON<Entry>(json, options);
   return {
     search(text, most = 20) {
+      const typed = text.slice(0, LONGEST);
       // All words must fit; if nothing does, any word may.
-      const strict = index.search(text);
-      const found = strict.length > 0 ? strict : index.search(text, { combineWith: 'OR' });
+      const strict = index.search(typed);
+      const found = strict.length > 0 ? strict : index.search(typed, { combineWith: 'OR' });
       const hits = found.map((hit): SearchHit => {
         const { title, kind, path, aliases = '' } = hit as unknown as StoredEntry; // As stored above.
         const share = Math.max(...[title, ...aliases.split(', ')].map((name) => shareFound(name, hit)));
         return { id: hit.id as NodeId, title, kind, path, score: hit.score * (1 + 4 * share ** 2) };
       });
-      return hits.toSorted((a, b) => b.score - a.score).slice(0, most);
+      return hits.toSorted((a, b) => b.score - a.score).slice(0, Math.max(0, most));
     },
   };
 }

@@ -72,6 +72,20 @@ test('a new field: minor, and a lost one: major', () => {
   });
 });
 
+test('a field of another type: major, and one that may be empty: patch', () => {
+  const before = parse(BEFORE).guide;
+  const changed = (field: object) => {
+    const after = structuredClone(before);
+    Object.assign(after.nodes['trees']!, field);
+    return diffGuides(before, after);
+  };
+  const reason = '`tags` of `trees` is of type string, was array';
+  expect(changed({ tags: 'a b' })).toMatchObject({ level: 'major', changes: [{ what: 'field-type', reason }] });
+  expect(changed({ tags: ['a'] }).level).toBe('patch');
+  expect(before.nodes['trees']).toMatchObject({ minutes: null });
+  expect(changed({ minutes: 5 }).level).toBe('patch');
+});
+
 describe('words: patch', () => {
   test.each([
     ['of the prose', BEFORE.replace('A tree asks.', 'A tree tells.'), 'trees'],

@@ -165,14 +165,18 @@ export const rehearsal: readonly RehearsalStep[] = [
       const { oldId, newId, questions } = renaming!;
       const said = await runScript(
         user,
-        `import { getNode, getTopic, loadMarkdown } from '@mlguide/content';
+        `import { readFileSync } from 'node:fs';
+         import { fileURLToPath } from 'node:url';
+         import { getNode, getTopic, loadMarkdown } from '@mlguide/content';
          import page from '@mlguide/content/topics/${oldId}';
          const old = ${JSON.stringify(questions)};
+         const deck = readFileSync(fileURLToPath(import.meta.resolve('@mlguide/content/anki.tsv')), 'utf8');
          console.log(JSON.stringify({
            id: getTopic(${JSON.stringify(oldId)}).id,
            page: page.node.id,
            same: (await loadMarkdown(${JSON.stringify(oldId)})) === (await loadMarkdown(${JSON.stringify(newId)})),
            questions: old.map((id) => getNode(id)?.id),
+           cards: old.every((id) => deck.includes('\\nmlguide:' + id + '\\t')),
          }));`,
       );
       assert.deepEqual(JSON.parse(said), {
@@ -180,6 +184,7 @@ export const rehearsal: readonly RehearsalStep[] = [
         page: newId,
         same: true,
         questions: questions.map((id) => id.replace(oldId, newId)),
+        cards: true,
       });
       const shown = await run('npx', ['mlguide', 'show', oldId], { cwd: user, env });
       const { title } = (await installedGuide(user)).nodes[newId]!;

@@ -30,8 +30,10 @@ export function run(command: string, args: readonly string[], { cwd, env }: RunO
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     let output = '';
-    child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
-    child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
+    // As text: a character may be cut in two between one piece and the next.
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.setEncoding('utf8').on('data', (text: string) => (output += text));
+    }
     child.on('error', reject);
     child.on('close', (code) => {
       if (code === 0) resolve(output);

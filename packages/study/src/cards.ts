@@ -1,6 +1,7 @@
 import { createEmptyCard, fsrs, Rating, type FSRS, type Grade as FsrsGrade } from 'ts-fsrs';
 
 import type { Grade, Origin } from './events.ts';
+import { compareEvents } from './order.ts';
 
 /** One review of a question. */
 export interface Review {
@@ -57,12 +58,20 @@ const RATINGS: Record<Grade, FsrsGrade> = {
 /* Chance has no place in a state that two machines must agree on; and steps of minutes make no sense over days. */
 const scheduler: FSRS = fsrs({ enable_fuzz: false, enable_short_term: false, request_retention: 0.9 });
 
-/** Adds a review to a card, in place; the card of a question that was never asked is made. */
+/**
+ * Adds a review to a card, in place; the card of a question that was never asked is made. One that is older than others
+ * of its card finds its place among them, and one that is there already is not added again.
+ */
 export function addReview(known: CardState | undefined, review: Review): CardState {
-  const card = nextMemory(known?.card, review);
-  if (known === undefined) return { card, reviews: [review] };
-  known.card = card;
-  known.reviews.push(review);
+  if (known === undefined) return { card: nextMemory(undefined, review), reviews: [review] };
+  const before = known.reviews.findLastIndex((one) => compareEvents(one, review) < 0);
+  if (before === known.reviews.length - 1) {
+    known.card = nextMemory(known.card, review);
+    known.reviews.push(review);
+  } else if (known.reviews.every(({ id }) => id !== review.id)) {
+    known.reviews.splice(before + 1, 0, review);
+    known.card = memoryAfter(known.reviews)!;
+  }
   return known;
 }
 
@@ -70,20 +79,26 @@ export function addReview(known: CardState | undefined, review: Review): CardSta
 export function withoutReview(known: CardState, id: string): CardState | undefined {
   const reviews = known.reviews.filter((review) => review.id !== id);
   if (reviews.length === known.reviews.length) return known;
-  let card: Memory | undefined;
-  for (const review of reviews) card = nextMemory(card, review);
+  const card = memoryAfter(reviews);
   return card && { card, reviews };
 }
 
 /** A question as it would be after one more review; what is known of it now stays as it is. */
 export function previewGrade(known: CardState | undefined, at: number, grade: Grade): CardState {
-  const review = { id: '', at, grade };
+  // A clock that was ahead when the last review was given has not been caught up with yet.
+  const review = { id: '', at: Math.max(at, known?.reviews.at(-1)?.at ?? at), grade };
   return { card: nextMemory(known?.card, review), reviews: [...(known?.reviews ?? []), review] };
 }
 
 /** How likely the reader is to remember a card at a time, 0 to 1. */
 export function rememberedAt({ card }: CardState, at: number): number {
   return scheduler.get_retrievability(card, new Date(at), false);
+}
+
+function memoryAfter(reviews: readonly Review[]): Memory | undefined {
+  let card: Memory | undefined;
+  for (const review of reviews) card = nextMemory(card, review);
+  return card;
 }
 
 function nextMemory(card: Memory | undefined, { at, grade }: Review): Memory {

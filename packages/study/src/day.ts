@@ -10,6 +10,12 @@ export interface DayClock {
 const DAY = 86_400_000;
 const START = 4 * 3_600_000;
 
+/** Whether a text is a day of the calendar: `2027-02-30` is none. */
+export function isDay(text: string): boolean {
+  // Some engines read the 30th of February as the 2nd of March.
+  return /^\d{4}-\d{2}-\d{2}$/u.test(text) && !Number.isNaN(Date.parse(text)) && addDays(text, 0) === text;
+}
+
 /** The study day on which a time falls. */
 export function dayOf(at: number, { utcOffset }: DayClock): string {
   return new Date(at + utcOffset * 60_000 - START).toISOString().slice(0, 10);

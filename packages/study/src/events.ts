@@ -1,5 +1,7 @@
 import * as v from 'valibot';
 
+import { isDay } from './day.ts';
+
 /** How well a question was answered, in the words of FSRS and of Anki. */
 export type Grade = 'again' | 'hard' | 'good' | 'easy';
 
@@ -14,12 +16,17 @@ export interface PlanRequest {
   /** The day of the interview, `YYYY-MM-DD` in the reader's own time zone. */
   interviewDay: string;
   role: Role;
-  /** Minutes a day that the reader will study, above 0. */
+  /** Minutes a day that the reader will study, 1 or more. */
   minutesPerDay: number;
 }
 
+/* Dates beyond have no day of four-digit years, and none that a schedule could be computed from. */
+const LATEST = Date.UTC(9000, 0);
+
 const id = v.pipe(v.string(), v.minLength(1));
-const day = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/u));
+const time = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(LATEST));
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const day = v.pipe(v.string(), v.check(isDay));
 
 /** Each type of event with what it holds besides `id` and `at`. */
 const payloads = [
@@ -42,20 +49,21 @@ const payloads = [
       v.object({
         interviewDay: day,
         role: v.picklist(['ml-engineer', 'applied-scientist', 'research-scientist', 'data-scientist', 'ai-engineer']),
-        minutesPerDay: v.pipe(v.number(), v.minValue(1)),
+        minutesPerDay: v.pipe(v.number(), v.finite(), v.minValue(1)),
       }),
     ),
   }),
   v.object({ type: v.literal('module-checked'), module: id, known: v.pipe(v.number(), v.minValue(0), v.maxValue(1)) }),
   v.object({
     type: v.literal('limits-set'),
-    newPerDay: v.pipe(v.number(), v.minValue(0)),
-    duePerDay: v.pipe(v.number(), v.minValue(0)),
+    newPerDay: count,
+    duePerDay: count,
   }),
 ] as const;
 
 const payload = v.variant('type', payloads);
-const head = v.object({ id, at: v.pipe(v.number(), v.integer()) });
+const head = v.object({ id, at: time });
+const anyHead = v.object({ id, at: v.number(), type: v.string() });
 
 /** What happened, without its id and its time. */
 export type Payload = v.InferOutput<typeof payload>;
@@ -73,6 +81,11 @@ export function isEvent(value: unknown): value is StudyEvent {
   return isGrading(value) || (v.is(head, value) && v.is(payload, value));
 }
 
+/** Whether a value has what an event of any version has: an id, a time and a type. */
+export function isEventOfAnyVersion(value: unknown): boolean {
+  return v.is(anyHead, value);
+}
+
 const GRADES = new Set(['again', 'hard', 'good', 'easy']);
 
 function isGrading(value: unknown): value is StudyEvent {
@@ -83,6 +96,8 @@ function isGrading(value: unknown): value is StudyEvent {
     typeof name === 'string' &&
     name !== '' &&
     Number.isInteger(at) &&
+    (at as number) >= 0 &&
+    (at as number) <= LATEST &&
     typeof question === 'string' &&
     question !== '' &&
     GRADES.has(grade as string) &&

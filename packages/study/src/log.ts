@@ -1,13 +1,13 @@
-import { isEvent, type StudyEvent } from './events.ts';
+import { isEvent, isEventOfAnyVersion, type StudyEvent } from './events.ts';
 import { sortEvents } from './order.ts';
 
 /** Why a line of a log is no event we know. */
 export interface Unreadable {
-  /** The line as it stands. */
+  /** The line as it stands, without its end. */
   line: string;
   /** Its number, from 1. */
   number: number;
-  /** `torn`: no JSON, as after a crash; `unknown`: JSON that this version does not understand. */
+  /** `torn`: no event at all, as after a crash; `unknown`: an event that this version does not understand. */
   kind: 'torn' | 'unknown';
 }
 
@@ -26,7 +26,8 @@ export function writeEvent(event: StudyEvent): string {
 export function readLog(text: string): ReadLog {
   const log: ReadLog = { events: [], unreadable: [] };
   let number = 0;
-  for (let start = 0; start < text.length;) {
+  // Some editors put a byte order mark at the start of what they save.
+  for (let start = text.startsWith('\uFEFF') ? 1 : 0; start < text.length;) {
     let end = text.indexOf('\n', start);
     if (end === -1) end = text.length;
     number += 1;
@@ -35,7 +36,7 @@ export function readLog(text: string): ReadLog {
     if (line.trim() === '') continue;
     const event = readLine(line);
     if (typeof event === 'object') log.events.push(event);
-    else log.unreadable.push({ line, number, kind: event });
+    else log.unreadable.push({ line: line.replace(/\r$/u, ''), number, kind: event });
   }
   return log;
 }
@@ -47,7 +48,8 @@ function readLine(line: string): StudyEvent | 'torn' | 'unknown' {
   } catch {
     return 'torn';
   }
-  return isEvent(value) ? value : 'unknown';
+  if (isEvent(value)) return value;
+  return isEventOfAnyVersion(value) ? 'unknown' : 'torn';
 }
 
 /**

@@ -25,11 +25,11 @@ export function mockSummary(
     ...(answers.length > 0
       ? ['Every answer counts as a review of its question: missed as again, in part as hard, well as good.']
       : []),
-    next.length > 0 ? `## Read next\n\n${next.join('\n')}` : 'Nothing to read again.',
-    '',
+    `${next.length > 0 ? `## Read next\n\n${next.join('\n')}` : 'Nothing to read again.'}\n`,
   ].join('\n\n');
 }
 
 function formatTime(seconds: number): string {
-  return `${Math.floor(seconds / 60)}:${String(Math.round(seconds % 60)).padStart(2, '0')}`;
+  const whole = Math.round(seconds);
+  return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}`;
 }

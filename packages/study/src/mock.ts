@@ -72,7 +72,8 @@ export function drawMock(guide: Guide, { round, minutes, seed }: MockRequest): Q
     chosen.push(next);
     topics.add(next.parent);
   }
-  return chosen;
+  // Where a level has run out, another stands in for it.
+  return chosen.toSorted((a, b) => HARD[a.difficulty] - HARD[b.difficulty]);
 }
 
 const HARD: Record<QuestionDifficulty, number> = { 'warm-up': 0, core: 1, senior: 2 };

@@ -6,8 +6,8 @@ export interface Note {
   text: string;
   /** The events that say so, in the order of time. A new text {@link writeNote replaces} them. */
   events: readonly { id: string; text: string }[];
-  /** Events whose words were replaced, some of them perhaps not read yet. */
-  replaced: ReadonlySet<string>;
+  /** Events whose words were replaced, some of them perhaps not read yet; a note shares them with what it was before. */
+  replaced: Set<string>;
 }
 
 type NoteSet = Extract<StudyEvent, { type: 'note-set' }>;
@@ -25,7 +25,9 @@ export function writeNote(node: string, text: string, seen: Note | undefined): E
  */
 export function applyNote(note: Note | undefined, { id, text, replaces }: NoteSet): Note {
   const known = note?.events ?? [];
-  const replaced = new Set([...(note?.replaced ?? []), ...(replaces ?? known.map((event) => event.id))]);
+  // Added to and not copied: a note that is changed every day would cost more each time.
+  const replaced = note?.replaced ?? new Set<string>();
+  for (const old of replaces ?? known.map((event) => event.id)) replaced.add(old);
   const events = [...known, { id, text }].filter((event) => !replaced.has(event.id));
   const texts = events.map((event) => event.text).filter((one) => one !== '');
   return { text: [...new Set(texts)].join('\n\n'), events, replaced };

@@ -72,11 +72,12 @@ export class StudyFile {
   /**
    * Appends events and waits until the disk has them.
    *
+   * @param lines Lines of a newer version, from another log, to be kept as they stand.
    * @returns All that is new, these and others'.
    * @throws {StudyFileError} if not all of it could be kept; what was in the file before is untouched.
    */
-  append(events: readonly StudyEvent[]): StudyEvent[] {
-    appendToStudyFile(this.path, events);
+  append(events: readonly StudyEvent[], lines: readonly string[] = []): StudyEvent[] {
+    appendToStudyFile(this.path, events, lines);
     return this.refresh();
   }
 

@@ -7,6 +7,6 @@ export function sortEvents(events: readonly StudyEvent[]): StudyEvent[] {
 }
 
 /** The order of events: by time, then by id. */
-export function compareEvents(a: StudyEvent, b: StudyEvent): number {
+export function compareEvents(a: Pick<StudyEvent, 'id' | 'at'>, b: Pick<StudyEvent, 'id' | 'at'>): number {
   return a.at - b.at || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 }

@@ -22,6 +22,8 @@ export interface Plan {
 }
 
 const DEFAULT_MINUTES = 10;
+/* What lies further ahead is planned when it comes nearer. */
+const MOST_DAYS = 730;
 /* A topic takes its reading, and about as long again to answer its questions aloud. */
 const STUDY_FACTOR = 2;
 
@@ -34,7 +36,7 @@ const STUDY_FACTOR = 2;
  */
 export function makePlan(guide: Guide, state: StudyState, request: PlanRequest, now: number, clock: DayClock): Plan {
   const today = dayOf(now, clock);
-  const days = Math.max(0, daysBetween(today, request.interviewDay) - 1);
+  const days = Math.min(MOST_DAYS, Math.max(0, daysBetween(today, request.interviewDay) - 1));
   const ordered = orderTopics(guide, state, request.role);
   const plan: Plan = {
     days: Array.from({ length: days }, (_, index) => ({ day: addDays(today, index), topics: [], minutes: 0 })),

@@ -16,7 +16,7 @@ export interface Session {
 }
 
 /**
- * The cards to review now.
+ * The cards to review now, within the limits of the day.
  *
  * With an interview ahead the schedule is compressed: every question is seen at least twice before it. New questions
  * come early enough that a second look fits, and none is due later than half of the time that is left. On the day before
@@ -39,8 +39,10 @@ export function dueCards(guide: Guide, state: StudyState, now: number, clock: Da
   }
   due.sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
   const first = firstLooksToday(state, today, clock);
-  const newLimit = Math.max(0, newPerDay(state, fresh.length + first, today) - first);
-  const dueLimit = state.plan ? due.length : Math.max(0, state.limits.duePerDay - laterLooksToday(state, today, clock));
+  const daysLeft = state.plan === null ? 0 : daysBetween(today, state.plan.interviewDay);
+  const newLimit = Math.max(0, newPerDay(state, fresh.length + first, daysLeft) - first);
+  const dueLimit =
+    daysLeft > 0 ? due.length : Math.max(0, state.limits.duePerDay - laterLooksToday(state, today, clock));
   return {
     due: due.slice(0, dueLimit).map(({ id }) => id),
     fresh: fresh.slice(0, newLimit).map(({ id }) => id),
@@ -48,12 +50,11 @@ export function dueCards(guide: Guide, state: StudyState, now: number, clock: Da
   };
 }
 
-/** How many new questions a day takes: the reader's limit, or more if the interview is so near. */
-function newPerDay(state: StudyState, unseen: number, today: string): number {
-  if (!state.plan) return state.limits.newPerDay;
+/* How many new questions a day takes: the reader's limit, or more if an interview is so near. */
+function newPerDay({ limits }: StudyState, unseen: number, daysLeft: number): number {
+  if (daysLeft <= 0) return limits.newPerDay;
   // The last day belongs to second looks.
-  const days = Math.max(1, daysBetween(today, state.plan.interviewDay) - 1);
-  return Math.max(state.limits.newPerDay, Math.ceil(unseen / days));
+  return Math.max(limits.newPerDay, Math.ceil(unseen / Math.max(1, daysLeft - 1)));
 }
 
 /** When a card is due: as FSRS says, but not later than an interview leaves time for a second look. */

@@ -18,7 +18,7 @@ export interface Snapshot extends Omit<StudyState, 'cards'> {
 }
 
 /** Changes whenever the same log would give another state or another shape: with the parameters of FSRS, for example. */
-export const SNAPSHOT_VERSION = 1;
+export const SNAPSHOT_VERSION = 2;
 
 const GRADES: readonly Grade[] = ['again', 'hard', 'good', 'easy'];
 /* Added to a grade that was given in a mock interview. */

@@ -7,8 +7,8 @@ import { sortEvents } from './order.ts';
 export interface StudyState extends Marks {
   /** Questions that were reviewed, by id. */
   cards: Map<string, CardState>;
-  /** Reviews that the reader took back, by the id of their events. */
-  undone: Set<string>;
+  /** Reviews that the reader took back: the ids of their events, by question. */
+  undone: Map<string, Set<string>>;
   plan: PlanRequest | null;
   /** What the reader knew of each module at the last self-check, 0 to 1. */
   checked: Map<string, number>;
@@ -28,7 +28,7 @@ export function emptyState(): StudyState {
   return {
     ...emptyMarks(),
     cards: new Map(),
-    undone: new Set(),
+    undone: new Map(),
     plan: null,
     checked: new Map(),
     limits: { newPerDay: 10, duePerDay: 100 },
@@ -46,15 +46,18 @@ export function computeState(events: readonly StudyEvent[], options: StateOption
 /**
  * Applies one event to a state, in place, in a time that does not depend on the length of the log.
  *
- * @returns Whether it could: an event older than the last one applied cannot; then compute the state anew.
+ * Reviews, and reviews taken back, may come late, from a machine whose clock is behind: what they mean depends on their
+ * own question alone.
+ *
+ * @returns Whether it could: any other event that is older than the last one applied cannot; then compute the state anew.
  */
 export function applyEvent(
   state: StudyState,
   event: StudyEvent,
   { redirect = (id) => id }: StateOptions = {},
 ): boolean {
-  if (!isLater(event, state.last)) return false;
-  state.last = event;
+  if (isLater(event, state.last)) state.last = event;
+  else if (event.type !== 'question-graded' && event.type !== 'grade-undone') return false;
   switch (event.type) {
     case 'topic-read':
     case 'bookmark-set':
@@ -86,14 +89,16 @@ function review(
   { id, at, grade, origin }: Extract<StudyEvent, { type: 'question-graded' }>,
 ): void {
   // A clock that was behind may have taken back a review before it was given.
-  if (state.undone.has(id)) return;
+  if (state.undone.get(question)?.has(id)) return;
   const known = state.cards.get(question);
   const card = addReview(known, origin === undefined ? { id, at, grade } : { id, at, grade, origin });
   if (known === undefined) state.cards.set(question, card);
 }
 
 function undo(state: StudyState, question: string, id: string): void {
-  state.undone.add(id);
+  const undone = state.undone.get(question);
+  if (undone === undefined) state.undone.set(question, new Set([id]));
+  else undone.add(id);
   const known = state.cards.get(question);
   const card = known && withoutReview(known, id);
   if (card === undefined) state.cards.delete(question);

@@ -1,4 +1,4 @@
-import type { Guide } from '@mlguide/core';
+import { getNode, type Guide } from '@mlguide/core';
 
 import { addDays, dayOf, startOfDay, type DayClock } from './day.ts';
 import { dueAt } from './schedule.ts';
@@ -47,7 +47,9 @@ export function studyStatistics(guide: Guide, state: StudyState, now: number, cl
       if (grade !== 'again') remembered += 1;
       if (origin === 'mock') inMocks += 1;
     }
-    if (!Object.hasOwn(guide.nodes, id)) continue;
+    // As for the cards of a day: a question that is gone, or has lost its answer, is not asked.
+    const node = getNode(guide, id);
+    if (node?.kind !== 'question' || node.body === null) continue;
     const due = dueAt(card, state, clock);
     const day = due < tomorrow ? today : dayOf(due, clock);
     ahead.set(day, (ahead.get(day) ?? 0) + 1);

@@ -78,7 +78,29 @@ describe('the state', () => {
         const state = emptyState();
         for (const event of events) expect(applyEvent(state, event)).toBe(true);
         expect(state).toEqual(computeState(events));
-        for (const event of events) expect(applyEvent(state, event)).toBe(false);
+        // What is applied already changes nothing the second time.
+        for (const event of events) applyEvent(state, event);
+        expect(state).toEqual(computeState(events));
+      }),
+    );
+  });
+
+  test('takes reviews late and in any order, and nothing else', () => {
+    const isReview = ({ type }: StudyEvent) => type === 'question-graded' || type === 'grade-undone';
+    fc.assert(
+      fc.property(randomLog, fc.infiniteStream(fc.nat()), (log, stream) => {
+        const events = mergeEvents(log);
+        const late = events
+          .filter(isReview)
+          .map((event) => ({ event, key: stream.next().value as number }))
+          .toSorted((a, b) => a.key - b.key)
+          .map(({ event }) => event);
+        const state = emptyState();
+        for (const event of [...events.filter((event) => !isReview(event)), ...late])
+          expect(applyEvent(state, event)).toBe(true);
+        expect(state).toEqual(computeState(events));
+        const early = { id: 'early', at: 0, type: 'bookmark-set', node: 'a/one', on: true } as const;
+        expect(applyEvent(state, early)).toBe(events.length === 0);
       }),
     );
   });
@@ -194,12 +216,48 @@ describe('the text of a log', () => {
   });
 
   test('tells a torn line from one that a newer version wrote', () => {
-    const text = '{"id":"1","at":1,"type":"dreamt","of":"x"}\n{"id":"2","at":2,"type":"note-s';
-    expect(readLog(text).unreadable).toMatchObject([
-      { number: 1, kind: 'unknown' },
-      { number: 2, kind: 'torn' },
+    const text = '{"id":"1","at":1,"type":"dreamt","of":"x"}\n42\n{"id":"2"}\n{"id":"2","at":2,"type":"note-s';
+    expect(readLog(text).unreadable.map(({ number, kind }) => [number, kind])).toEqual([
+      [1, 'unknown'],
+      [2, 'torn'],
+      [3, 'torn'],
+      [4, 'torn'],
     ]);
   });
+
+  test('may begin with a byte order mark and have the line ends of Windows', () => {
+    const events = [
+      { id: '1', at: 1, type: 'topic-read', topic: 'a', read: true },
+      { id: '2', at: 2, type: 'topic-read', topic: 'b', read: true },
+    ] as const;
+    const newer = '{"id":"n","at":3,"type":"dreamt"}';
+    const text = `\uFEFF${events.map(writeEvent).join('')}${newer}\n`.replaceAll('\n', '\r\n');
+    expect(readLog(text)).toEqual({ events, unreadable: [{ line: newer, number: 3, kind: 'unknown' }] });
+  });
+
+  /* Each would stop a schedule or a plan from being computed, on this machine and on every one it is merged into. */
+  test.each([
+    ['a time after the last day', { at: 1e15, type: 'question-graded', question: 'a', grade: 'good' }],
+    ['a time before 1970', { at: -1, type: 'question-graded', question: 'a', grade: 'good' }],
+    ['a time after the last day, of another type', { at: 1e300, type: 'topic-read', topic: 'a', read: true }],
+    ['a day that is none', planOf({ interviewDay: '2026-13-45' })],
+    ['the 30th of February', planOf({ interviewDay: '2026-02-30' })],
+    ['a year of six digits', planOf({ interviewDay: '+275760-09-12' })],
+    ['more minutes than there are', planOf({ minutesPerDay: 'LOTS' })],
+    ['no minutes', planOf({ minutesPerDay: 0 })],
+    ['half a card', { at: 1, type: 'limits-set', newPerDay: 2.5, duePerDay: 1 }],
+  ])('keeps %s and does not count it', (_what, event) => {
+    const line = JSON.stringify({ id: 'x', ...event }).replace('"LOTS"', '1e999');
+    expect(readLog(line)).toEqual({ events: [], unreadable: [{ line, number: 1, kind: 'unknown' }] });
+  });
+
+  function planOf(change: object): object {
+    return {
+      at: 1,
+      type: 'plan-set',
+      plan: { interviewDay: '2026-12-01', role: 'ml-engineer', minutesPerDay: 60, ...change },
+    };
+  }
 
   test('sorts by time, then by id', () => {
     const at = (id: string, time: number) => ({ id, at: time, type: 'note-set', node: 'x', text: id }) as const;

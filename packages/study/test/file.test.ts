@@ -93,6 +93,14 @@ describe('an open log', () => {
     expect(readFileSync(path, 'utf8').startsWith(before)).toBe(true);
   });
 
+  test('keeps the lines of a newer version that another log brings', () => {
+    const newer = '{"id":"n","at":2,"type":"card-suspended","card":"x"}';
+    const file = StudyFile.open(path);
+    expect(ids(file.append([note('a')], [newer]))).toEqual(['a']);
+    expect(file.unreadable).toEqual([{ line: newer, number: 2, kind: 'unknown' }]);
+    expect(readFileSync(path, 'utf8')).toBe(`${JSON.stringify(note('a'))}\n${newer}\n`);
+  });
+
   test('read in slices is the same as read at once', async () => {
     const long = 'x'.repeat(700_000);
     for (let index = 0; index < 40; index++) {

@@ -91,6 +91,31 @@ describe('due cards', () => {
     expect(Object.values(promised)).toEqual(Object.values(promised).toSorted((a, b) => a - b));
   });
 
+  test('say so too when the last review was given by a clock that was ahead', () => {
+    // Fsrs counts days in UTC, so twenty minutes around midnight are a day.
+    const midnight = Date.parse(`${START}T24:00:00Z`);
+    const ahead = { ...graded('classic-ml/1/core', START, 'again'), at: midnight + 600_000 };
+    const next = daysUntilNext(computeState([ahead]), 'classic-ml/1/core', midnight - 600_000, clock);
+    expect(next.again).toBe(0);
+    expect(Object.values(next)).toEqual(Object.values(next).toSorted((a, b) => a - b));
+  });
+
+  test('are those of any other day once the interview has come', () => {
+    const state = (interviewDay: string) =>
+      computeState([
+        planned({ interviewDay, role: 'ml-engineer', minutesPerDay: 60 }),
+        { id: 'limits', at: 1, type: 'limits-set', newPerDay: 3, duePerDay: 2 },
+        ...['1', '2', '3'].map((topic) => graded(`classic-ml/${topic}/core`, addDays(START, -9))),
+      ]);
+    const sizes = (interviewDay: string) => {
+      const { due, fresh } = dueCards(guide, state(interviewDay), noon(START) + 9999, clock);
+      return [due.length, fresh.length];
+    };
+    expect(sizes(addDays(START, 1))).toEqual([3, 27]);
+    expect(sizes(START)).toEqual([2, 3]);
+    expect(sizes(addDays(START, -1))).toEqual([2, 3]);
+  });
+
   test.each([1, 2, 3, 5, 9, 14, 30])('with an interview in %i days, every question is seen at least twice', (days) => {
     const interviewDay = addDays(START, days);
     const events: StudyEvent[] = [planned({ interviewDay, role: 'ml-engineer', minutesPerDay: 60 })];
@@ -235,6 +260,19 @@ describe('a plan', () => {
     expect(makePlan(guide, all, request, noon(addDays(START, 1)), clock).days[0]!.topics).toHaveLength(3);
   });
 
+  test.each([
+    ['yesterday', -1, 0],
+    ['today', 0, 0],
+    ['tomorrow', 1, 0],
+    ['in 400 days', 400, 399],
+    ['in a lifetime', 30_000, 730],
+  ])('for an interview %s is made too', (_when, days, planned) => {
+    const interviewDay = addDays(START, days);
+    const plan = makePlan(guide, computeState([]), { ...request, interviewDay }, noon(START), clock);
+    expect(plan.days).toHaveLength(planned);
+    expect(plan.days.flatMap(({ topics }) => topics).length + plan.dropped.length).toBe(14);
+  });
+
   test('ends though prerequisites run in a circle', () => {
     const circle = makeGuide({ 'classic-ml': 3 });
     const first = circle.nodes['classic-ml/1']!;
@@ -265,7 +303,9 @@ describe('statistics', () => {
       { ...graded('classic-ml/1/core', START), origin: 'mock' } as StudyEvent,
       graded('classic-ml/2/core', day(1)),
       graded('gone/core', START),
+      graded('classic-ml/2/senior', START),
     ];
+    guide.nodes['classic-ml/2/senior']!.body = null;
     const { retention, retentionOf, retentionInMocks, past, ahead, streak } = studyStatistics(
       guide,
       computeState(events),
@@ -273,8 +313,9 @@ describe('statistics', () => {
       clock,
     );
     expect([retention, retentionOf, retentionInMocks]).toEqual([0.5, 2, 1]);
-    expect(past.slice(-4).map(({ count }) => count)).toEqual([1, 0, 2, 2]);
-    expect(ahead.reduce((sum, { count }) => sum + count, 0)).toBeLessThanOrEqual(2);
+    expect(past.slice(-4).map(({ count }) => count)).toEqual([1, 0, 2, 3]);
+    // Neither the question that is gone nor the one that has lost its answer.
+    expect(ahead.reduce((sum, { count }) => sum + count, 0)).toBe(2);
     expect(streak).toBe(2);
   });
 });
@@ -309,6 +350,15 @@ describe('a mock interview', () => {
     ).toBe(true);
   });
 
+  test('goes from easy to hard even where a level has run out', () => {
+    const small = makeGuide({ behavioral: 2 });
+    for (let seed = 0; seed < 50; seed++) {
+      const drawn = drawMock(small, { round: 'behavioural', minutes: 60, seed });
+      const levels = drawn.map(({ difficulty }) => ['warm-up', 'core', 'senior'].indexOf(difficulty));
+      expect(levels).toEqual([0, 0, 1, 1, 2, 2]);
+    }
+  });
+
   test('has follow-ups of the same topic, as hard or harder, and asks nothing twice', () => {
     const drawn = drawMock(guide, { round: 'breadth', minutes: 30, seed: 3 });
     const asked = addFollowUps(guide, drawn);
@@ -340,12 +390,14 @@ describe('a mock interview', () => {
     const [one, two] = drawMock(guide, request);
     const summary = mockSummary(guide, request, [
       { question: one!.id, score: 2, seconds: 65 },
-      { question: two!.id, score: 0, seconds: 5 },
+      { question: two!.id, score: 0, seconds: 59.7 },
     ]);
     expect(summary).toContain('2 of 4 points (seed 1).');
     expect(summary).toContain('counts as a review');
     expect(summary).toContain(`| ${one!.title} | well | 1:05 |`);
     expect(summary).toContain(`(\`${two!.parent}\`)`);
     expect(summary).not.toContain(`(\`${one!.parent}\`)`);
+    expect(summary).toContain(`| ${two!.title} | missed | 1:00 |`);
+    expect(summary).toMatch(/[^\n]\n$/u);
   });
 });

@@ -17,8 +17,9 @@ export function startAnswers(): void {
 }
 
 function openNamed(): void {
-  const named = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-  if (named instanceof HTMLDetailsElement) named.open = true;
+  // Compared, not decoded: an address may end in `#100%`.
+  const named = answers().find(({ id }) => [id, encodeURIComponent(id)].includes(location.hash.slice(1)));
+  if (named) named.open = true;
 }
 
 function showState(): void {

@@ -5,9 +5,15 @@ import { UsageError } from './command.ts';
 /**
  * The one node that a reader means by a name: an id, or the last part of one.
  *
+ * @param otherwise What to try when nothing looks like the name.
  * @throws {UsageError} if there is none, with the nearest ids, or if there are several, with theirs.
  */
-export function findNode(guide: Guide, name: string, kinds?: readonly NodeKind[]): GuideNode {
+export function findNode(
+  guide: Guide,
+  name: string,
+  kinds?: readonly NodeKind[],
+  otherwise = 'Try `mlguide search`.',
+): GuideNode {
   const clean = name.replace(/^\/+|\/+$/g, '');
   const found = findNodes(guide, clean).filter(({ kind }) => kinds === undefined || kinds.includes(kind));
   // A topic comes before a question of the same name; only its equals make a name unclear.
@@ -27,7 +33,7 @@ export function findNode(guide: Guide, name: string, kinds?: readonly NodeKind[]
     3,
     candidates?.map(({ id }) => id),
   );
-  const hint = near.length === 0 ? 'Try `mlguide search`.' : `Did you mean ${orList(near)}?`;
+  const hint = near.length === 0 ? otherwise : `Did you mean ${orList(near)}?`;
   throw new UsageError(`no ${what} \`${name}\`. ${hint}`);
 }
 

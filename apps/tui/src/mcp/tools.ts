@@ -30,6 +30,7 @@ export interface Tool {
 export type Given = Readonly<Record<string, string | number | undefined>>;
 
 const DIFFICULTIES: readonly QuestionDifficulty[] = ['warm-up', 'core', 'senior'];
+const OTHERWISE = 'Expected an id, as `search` and `list_modules` give them.';
 const ID = 'an id, or the last part of one: `linear-regression`';
 
 /** Every tool, in the order in which they are listed. */
@@ -55,7 +56,7 @@ export const TOOLS: readonly Tool[] = [
     properties: { id: { type: 'string', description: ID, isNeeded: true } },
     async call(library, { id }) {
       const { guide } = library;
-      const node = findNode(guide, id as string, ['module', 'section', 'topic']);
+      const node = findNode(guide, id as string, ['module', 'section', 'topic'], OTHERWISE);
       return {
         ...facts(node),
         markdown: (await library.loadMarkdown(node.id)) ?? '',
@@ -99,7 +100,7 @@ export const TOOLS: readonly Tool[] = [
       seed: { type: 'integer', description: 'the same seed draws the same question', least: 0, most: 2 ** 32 - 1 },
     },
     call({ guide }, { module, difficulty, seed }, pick) {
-      const from = module === undefined ? undefined : findNode(guide, module as string, ['module']).id;
+      const from = module === undefined ? undefined : findNode(guide, module as string, ['module'], OTHERWISE).id;
       const pool = questionsOf(guide, from).filter(
         (question) => question.body !== null && (difficulty === undefined || question.difficulty === difficulty),
       );

@@ -25,7 +25,10 @@ export function exportLog(path: string, target: string): number {
   return 0;
 }
 
-/** `mlguide study import FILE`: takes from another log what ours has not; `-` is standard input. */
+/**
+ * `mlguide study import FILE`: takes from another log what ours has not, lines of a newer version included; `-` is
+ * standard input.
+ */
 export function importLog(path: string, source: string): number {
   let text: string;
   try {
@@ -34,19 +37,22 @@ export function importLog(path: string, source: string): number {
     const { code } = error as NodeJS.ErrnoException;
     throw new UsageError(`${source}: ${code === 'ENOENT' ? 'no such file' : `cannot be read (${code ?? 'unknown'})`}`);
   }
-  const { events, unreadable } = readLog(text.replace(/^\ufeff/, ''));
-  if (events.length === 0 && text.trim() !== '')
+  const { events, unreadable } = readLog(text);
+  const newer = new Set(unreadable.filter(({ kind }) => kind === 'unknown').map(({ line }) => line));
+  if (events.length + newer.size === 0 && text.trim() !== '')
     throw new UsageError(
       `${source}: no study log, expected a file that \`mlguide study export\` or the site has written`,
     );
   const file = StudyFile.open(path);
   const known = new Set(file.events.map(({ id }) => id));
   const fresh = mergeEvents(events).filter(({ id }) => !known.has(id));
-  file.append(fresh);
+  const knownLines = new Set(file.unreadable.map(({ line }) => line));
+  const freshLines = [...newer].filter((line) => !knownLines.has(line));
+  file.append(fresh, freshLines);
   print(`${count(fresh.length, 'event')} taken, ${events.length - fresh.length} known already.`);
-  const newer = unreadable.filter(({ kind }) => kind === 'unknown').length;
-  const torn = unreadable.length - newer;
-  if (newer > 0) process.stderr.write(`mlguide: ${count(newer, 'line')} left out: of a newer mlguide.\n`);
+  const torn = unreadable.filter(({ kind }) => kind === 'torn').length;
+  if (freshLines.length > 0)
+    process.stderr.write(`mlguide: ${count(freshLines.length, 'line')} of a newer mlguide kept for it.\n`);
   if (torn > 0) process.stderr.write(`mlguide: ${count(torn, 'line')} left out: torn.\n`);
   return 0;
 }

@@ -53,9 +53,10 @@ export function showCard(place: HTMLElement, options: CardOptions): void {
   if (isOpen) void reveal();
 
   async function reveal(): Promise<void> {
-    try {
-      answer.replaceChildren(makeAnswer(await loading));
-    } catch {
+    const loaded = await loading.catch(() => undefined);
+    if (!answer.isConnected) return; // The reader went on meanwhile, and the keys belong to something else.
+    if (loaded) answer.replaceChildren(makeAnswer(loaded));
+    else {
       answer.replaceChildren(
         make('p', { role: 'alert' }, 'The answer cannot be loaded. Are you offline? '),
         makeButton('Try again', () => showCard(place, options)),

@@ -48,8 +48,8 @@ export function makeSelect(
 export function moveFocus(element: HTMLElement): void {
   element.tabIndex = -1;
   element.focus({ preventScroll: true });
-  const { top, bottom } = element.getBoundingClientRect();
-  if (top < 0 || top > innerHeight * 0.7 || (bottom < 0 && top < 0)) element.scrollIntoView({ block: 'start' });
+  const { top } = element.getBoundingClientRect();
+  if (top < 0 || top > innerHeight * 0.7) element.scrollIntoView({ block: 'start' });
 }
 
 /** Offers text as a file. */

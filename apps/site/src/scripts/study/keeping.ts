@@ -18,7 +18,8 @@ export function makeKeeping({ store }: StudyPage): HTMLElement {
     const file = field.files?.[0];
     if (!file) return;
     status.textContent = 'Importing …';
-    status.textContent = sayImported(await store.importLog(await file.text()));
+    const text = await file.text().catch(() => undefined);
+    status.textContent = text === undefined ? 'The file cannot be read.' : sayImported(await store.importLog(text));
     // The same file may be chosen again.
     field.value = '';
   });
@@ -54,6 +55,7 @@ export function makeKeeping({ store }: StudyPage): HTMLElement {
 }
 
 function sayImported({ added, known, torn, unknown }: Imported): string {
+  if (torn > 0 && added + known + unknown === 0) return 'This is no study log, and nothing was changed.';
   const said = [
     `${many(added, 'event')} added`,
     ...(known > 0 ? [`${known.toLocaleString('en-GB')} known already`] : []),

@@ -37,6 +37,7 @@ export function showMockQuestion(
   async function begin(): Promise<void> {
     controls.replaceChildren(make('p', { class: 'label' }, 'Answer aloud.'));
     const loaded = await loadQuestion(guide, question).catch(() => undefined);
+    if (!controls.isConnected) return; // The interview went on, or ended, meanwhile.
     if (!loaded) {
       controls.replaceChildren(
         make('p', { role: 'alert' }, 'The answer cannot be loaded. Are you offline? '),

@@ -12,13 +12,15 @@ const ROLES: [Role, string][] = [
   ['ai-engineer', 'AI engineer'],
 ];
 const WEEKS = [1, 2, 4, 12];
+/* As far ahead as the terminal program plans. */
+const MOST_DAYS = 730;
 
 /** What the reader wants a plan for; `done` is called when it is set. */
 export function makePlanForm({ store, clock }: StudyPage, done: () => void): HTMLElement {
   const today = dayOf(Date.now(), clock());
   const kept = store.state.plan;
   const role = makeSelect(ROLES, kept?.role ?? 'ml-engineer');
-  const day = make('input', { type: 'date', required: true, min: addDays(today, 1) });
+  const day = make('input', { type: 'date', required: true, min: addDays(today, 1), max: addDays(today, MOST_DAYS) });
   day.value = kept?.interviewDay ?? addDays(today, 28);
   const minutes = make('input', { type: 'number', required: true, min: 10, max: 960, step: 5, inputmode: 'numeric' });
   minutes.value = String(kept?.minutesPerDay ?? 60);

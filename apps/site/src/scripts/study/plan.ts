@@ -49,7 +49,8 @@ function drawPlan(page: StudyPage): HTMLElement[] {
   if (!request) return [];
   const today = dayOf(Date.now(), clock());
   const left = daysBetween(today, request.interviewDay);
-  const heading = make('h2', {}, left < 0 ? 'The interview is over' : `${sayLeft(left)} to the interview`);
+  const heading = make('h2', {}, sayLeft(left));
+  if (left === 0) return [heading, make('p', {}, 'All the best. Nothing is planned for today.')];
   if (left < 0)
     return [heading, make('p', {}, `It was on ${nameDay(request.interviewDay)}. Set the day of the next one above.`)];
 
@@ -76,7 +77,8 @@ function drawPlan(page: StudyPage): HTMLElement[] {
 }
 
 function sayLeft(days: number): string {
-  return days === 0 ? 'No day' : many(days, 'day');
+  if (days < 0) return 'The interview is over';
+  return days === 0 ? 'The interview is today' : `${many(days, 'day')} to the interview`;
 }
 
 function sayLastDay(request: PlanRequest): string {
