@@ -82,10 +82,12 @@ function shared(words: readonly string[], others: ReadonlySet<string>): number {
   return common / words.length >= 0.75 ? 2 + (words.length - common) + (others.size - common) / 2 : Infinity;
 }
 
-function wordsOf(text: string): string[] {
+/** The words of a name: its letters and digits. */
+export function wordsOf(text: string): string[] {
   return text.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
 }
 
-function lastPart(path: string): string {
+/** What stands behind the last `/` of a path. */
+export function lastPart(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1);
 }

@@ -1,6 +1,6 @@
 import type { Guide, GuideNode, Module, NodeId, NodeKind, Question, Resource, Section, Topic } from './types.ts';
 import { getNode } from './lookup.ts';
-import { nearestNamed, type Named } from './nearest.ts';
+import { nearestNamed, type Named } from './nearest-named.ts';
 import { walk } from './walk.ts';
 
 /** A node that has a page of its own. */

@@ -45,4 +45,11 @@ it('gives the best hits first, and no more than asked for', () => {
   expect(scores).toHaveLength(2);
   expect(scores[0]).toBeGreaterThanOrEqual(scores[1]!);
   expect(search.search('')).toEqual([]);
+  expect(search.search('linear', -1)).toEqual([]);
+});
+
+it('looks for the beginning of a text that nobody typed', () => {
+  const [best] = search.search('linear regression');
+  expect(search.search(`linear regression ${' regression'.repeat(50_000)}`)[0]?.id).toBe(best!.id);
+  expect(search.search('x'.repeat(1_000_000))).toEqual([]);
 });

@@ -1,5 +1,6 @@
 import type { Heading, RootContent } from 'mdast';
 
+import { readAttributes } from './attributes.ts';
 import { walkDrafts, type Draft } from './draft.ts';
 import { Fragments } from './slug.ts';
 import { visitNodes, type Survey } from './survey.ts';
@@ -35,9 +36,15 @@ export function findAnchors(
   for (const node of marks) {
     const owner = (node.type === 'heading' ? headings.get(node) : undefined) ?? owners.get(node);
     if (node.type === 'heading') {
-      const fragment = names.next(plainText(node.children).trim());
-      fragments.set(node, fragment);
-      if (owner) anchors.push({ fragment, owner, inBody: !headings.has(node) });
+      const text = plainText(node.children).trim();
+      const given = text.endsWith('}') ? readAttributes(text)?.fragment : undefined;
+      // GitHub takes `{#trees}` for words.
+      const shown = names.next(text);
+      fragments.set(node, given ?? shown);
+      if (!owner) continue;
+      const inBody = !headings.has(node);
+      anchors.push({ fragment: given ?? shown, owner, inBody });
+      if (given !== undefined && !inBody) anchors.push({ fragment: shown, owner, inBody });
     } else if (owner) {
       for (const match of node.value.matchAll(ANCHOR)) anchors.push({ fragment: match[1]!, owner, inBody: false });
     }

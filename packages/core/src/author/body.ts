@@ -3,6 +3,7 @@ import type {} from 'mdast-util-math';
 
 import type { AlertKind, Block, Body, Heading, Image, Inline, Link as BodyLink, List, ListItem } from '../body.ts';
 import type { Link, Span } from '../types.ts';
+import { readAttributes, withoutMarks } from './attributes.ts';
 import { spanOf, type ParsedFile } from './draft.ts';
 import { blocksFromHtml } from './html-blocks.ts';
 import { resolveInlineHtml } from './html-inline.ts';
@@ -15,6 +16,13 @@ import { plainText } from './title.ts';
 
 /* Emphasis nested deeper than this is handed on as its words: renderers recurse. */
 const MAX_INLINE_DEPTH = 50;
+
+/* A tag of which only the words stay, and perhaps not even these. */
+const UNUSUAL =
+  /<(?!\/?(?:p|div|img|a|br|hr|b|i|em|strong|center|table|thead|tbody|tr|td|th|ul|ol|li|h[1-6]|span|sub|sup|code|pre|blockquote|details|summary)\b)([a-z][a-z0-9-]{0,40})/i;
+
+/* A reference that was left as text; `table[i][j]` is none. */
+const UNDEFINED = /(?<![\p{L}\p{N}_)\]])\[[^\][]+\]\[[^\][]+\]|\[\^[^\]\s]{1,100}\]/gu;
 
 /** The prose of one node, complete but for the addresses inside the guide, which are known when all files are read. */
 export interface Prose {
@@ -31,6 +39,9 @@ export class BodyMaker {
   #links: Link[] = [];
   #local: LocalAddress[] = [];
   #footnotes = new Map<string, FootnoteDefinition>();
+  /** The footnotes that some prose of the file refers to, and the kinds of tags that were reported. */
+  readonly #used = new Set<FootnoteDefinition>();
+  readonly #tags = new Set<string>();
 
   /** @param fragments The fragment of each heading of the file. */
   constructor(file: ParsedFile, fragments: ReadonlyMap<RootContent, string>, reporter: Reporter) {
@@ -64,6 +75,17 @@ export class BodyMaker {
     return { body: { type: 'root', children }, links: this.#links, local: this.#local };
   }
 
+  /** Reports the footnotes that no prose refers to; to be called when all prose of the file is made. */
+  reportUnused(): void {
+    const { footnotes, spareFootnotes } = this.#file.survey;
+    for (const note of [...footnotes.values(), ...spareFootnotes]) {
+      if (this.#used.has(note)) continue;
+      const name = `\`[^${shorten(note.label ?? note.identifier)}]\``;
+      const what = footnotes.get(note.identifier) === note ? 'to which nothing refers' : 'which was defined above';
+      this.#reporter.report('unused-footnote', `Unexpected footnote ${name}, ${what}`, spanOf(this.#file, note));
+    }
+  }
+
   #blocks(nodes: readonly RootContent[]): Block[] {
     return flatMap(nodes, (node) => this.#block(node));
   }
@@ -74,7 +96,7 @@ export class BodyMaker {
         if (isBackToTop(node.children)) return [];
         const formula = this.#displayed(node.children);
         if (formula) return [formula];
-        const children = this.#inlines(node.children);
+        const children = this.#inlines(withoutMarks(node.children));
         return children.length === 0 ? [] : [{ type: 'paragraph', children }];
       }
       case 'heading': {
@@ -82,7 +104,7 @@ export class BodyMaker {
         const heading: Heading = {
           type: 'heading',
           depth: node.depth,
-          children: this.#inlines(node.children),
+          children: this.#inlines(withoutAttributes(node.children)),
           data: { fragment },
         };
         return [heading];
@@ -167,13 +189,7 @@ export class BodyMaker {
   }
 
   #html(node: Extract<RootContent, { type: 'html' }>): Block[] {
-    if (
-      /<(?!\/?(?:p|div|img|a|br|hr|b|i|em|strong|center|table|thead|tbody|tr|td|th|ul|ol|li|h[1-6]|span|sub|sup|code|pre|blockquote|details|summary|!--)\b|!--)[a-z]/iu.test(
-        node.value,
-      )
-    ) {
-      this.#reporter.report('raw-html', 'Unexpected HTML, reduced to its words', spanOf(this.#file, node));
-    }
+    this.#reportTag(UNUSUAL.exec(node.value)?.[1], node);
     const blocks = blocksFromHtml(node.value);
     visitNodes(blocks, (one) => {
       if (node.position) one.position = node.position;
@@ -184,8 +200,7 @@ export class BodyMaker {
 
   #inlines(nodes: readonly PhrasingContent[] | readonly RootContent[], depth = 0): Inline[] {
     const resolved = resolveInlineHtml(nodes as PhrasingContent[], (tag) => {
-      const name = cleanText(/^<\/?([a-z0-9-]{1,40})/i.exec(tag.value)?.[1] ?? 'tag');
-      this.#reporter.report('raw-html', `Unexpected \`<${name}>\`, reduced to its words`, spanOf(this.#file, tag));
+      this.#reportTag(/^<([a-z][a-z0-9-]{0,40})/i.exec(tag.value)?.[1] ?? 'tag', tag);
     });
     if (depth > MAX_INLINE_DEPTH) return [{ type: 'text', value: stripControls(plainText(resolved)) }];
     return flatMap(resolved, (node) => this.#inline(node, depth));
@@ -222,7 +237,10 @@ export class BodyMaker {
       }
       case 'footnoteReference': {
         const definition = this.#file.survey.footnotes.get(node.identifier);
-        if (definition) this.#footnotes.set(node.identifier, definition);
+        if (definition) {
+          this.#footnotes.set(node.identifier, definition);
+          this.#used.add(definition);
+        }
         return [{ type: 'footnoteReference', identifier: node.identifier, label: node.label ?? node.identifier }];
       }
       default:
@@ -253,6 +271,14 @@ export class BodyMaker {
     return [made];
   }
 
+  /* Once a file for each kind of tag: it is one habit of its author, not a thousand mistakes. What loses its words too
+     is named each time. */
+  #reportTag(name: string | undefined, node: RootContent): void {
+    if (name === undefined || (this.#tags.has(name.toLowerCase()) && !/^(?:script|style|svg)$/i.test(name))) return;
+    this.#tags.add(name.toLowerCase());
+    this.#reporter.report('raw-html', `Unexpected \`<${name}>\`, reduced to its words`, spanOf(this.#file, node));
+  }
+
   #image(url: string, title: string | null, alt: string, node: PhrasingContent): Inline[] {
     const address = readAddress(url);
     const text = cleanText(alt);
@@ -279,7 +305,7 @@ export class BodyMaker {
     if (!value.includes('[')) return;
     const source = this.#file.text.slice(node.position?.start.offset ?? 0, node.position?.end.offset ?? 0);
     let from = 0;
-    for (const [reference] of value.matchAll(/\[[^\][]+\]\[[^\][]+\]|\[\^[^\]\s]{1,100}\]/g)) {
+    for (const [reference] of value.matchAll(UNDEFINED)) {
       const at = source.indexOf(reference, from);
       // Behind an escape or an entity it may not be found as it is; then its text is the place.
       const span = at === -1 ? spanOf(this.#file, node) : this.#spanInside(node, source, at, at + reference.length);
@@ -327,6 +353,12 @@ function flatMap<In, Out>(from: readonly In[], map: (one: In) => Out[]): Out[] {
   const all: Out[] = [];
   for (const one of from) for (const made of map(one)) all.push(made);
   return all.slice();
+}
+
+function withoutAttributes(line: readonly PhrasingContent[]): readonly PhrasingContent[] {
+  const last = line.at(-1);
+  const read = last?.type === 'text' && last.value.endsWith('}') ? readAttributes(last.value) : undefined;
+  return read ? [...line.slice(0, -1), { type: 'text', value: read.text }] : line;
 }
 
 /** "Back to top": a help on one long page, and noise where every topic has a page of its own. */

@@ -24,10 +24,12 @@ export function checkGuide({ guide, bodies, top, reporter, publishedIds, setting
   const names = new Names(Object.keys(guide.nodes));
   // Silent unless switched on, and then there is one message or more for most topics of a young guide.
   const prose = PROSE_RULES.some((rule) => settings[rule] !== undefined);
+  checkAnswers(guide, guide.modules, reporter);
   for (const source of walkDrafts(top)) {
     if (source === top) continue;
     const node = guide.nodes[source.id]!;
     checkEmpty(node, source.heading, reporter);
+    checkAnswers(guide, node.children, reporter);
     if (node.kind !== 'topic') continue;
     checkNamed(guide, node, source, names, reporter);
     if (prose && declaresTopic(source.frontmatter)) checkProse(guide, node, bodies[node.id]?.children ?? [], reporter);
@@ -37,16 +39,24 @@ export function checkGuide({ guide, bodies, top, reporter, publishedIds, setting
 }
 
 function checkEmpty(node: GuideNode, heading: boolean, reporter: Reporter): void {
-  if (node.status === 'tbd' || node.body !== null || node.children.length > 0) return;
-  if (node.kind === 'question') {
-    reporter.report(
-      'question-without-answer',
-      `Unexpected question without answer: \`${node.title}\``,
-      node.span,
-      node.id,
-    );
-  } else if (node.kind !== 'resource' && heading) {
-    reporter.report('empty-topic', `Unexpected ${node.kind} without text: \`${node.title}\``, node.span, node.id);
+  if (!isEmpty(node) || !heading || node.kind === 'question' || node.kind === 'resource') return;
+  reporter.report('empty-topic', `Unexpected ${node.kind} without text: \`${node.title}\``, node.span, node.id);
+}
+
+function isEmpty(node: GuideNode): boolean {
+  return node.status !== 'tbd' && node.body === null && node.children.length === 0;
+}
+
+/* A list of questions of which none has an answer is meant to be one: a single message says so. */
+function checkAnswers(guide: Guide, siblings: readonly NodeId[], reporter: Reporter): void {
+  const questions: GuideNode[] = [];
+  for (const id of siblings) if (guide.nodes[id]!.kind === 'question') questions.push(guide.nodes[id]!);
+  const open = questions.filter(isEmpty);
+  const more = open.length > 1 && open.length === questions.length ? open.length - 1 : 0;
+  for (const node of more > 0 ? open.slice(0, 1) : open) {
+    const what = more > 0 ? 'questions without answers' : 'question without answer';
+    const reason = `Unexpected ${what}: \`${node.title}\`${more > 0 ? ` and ${more} more beside it` : ''}`;
+    reporter.report('question-without-answer', reason, node.span, node.id);
   }
 }
 

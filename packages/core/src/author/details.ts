@@ -1,4 +1,4 @@
-import type { Html, RootContent } from 'mdast';
+import type { Html, Paragraph, RootContent } from 'mdast';
 
 import { decode } from './html-tree.ts';
 
@@ -40,24 +40,55 @@ export function readDetails(
       if (closes === undefined || closes < end) closes = closesAt(flow, end);
       if (closes === -1) break;
     }
-    if (node.type !== 'html') continue;
-    depth += count(node.value, OPEN) - count(node.value, CLOSE);
+    if (node.type === 'html') depth += count(node.value, OPEN) - count(node.value, CLOSE);
+    else if (closingLine(node)) depth -= 1;
     if (depth <= 0) break;
   }
   const closed = depth <= 0 && end < flow.length;
   const nodes = flow.slice(index, closed ? end + 1 : end);
-  return { ...takeApart(nodes, reparse), opening, next: index + nodes.length, closed };
+  return { ...takeApart(nodes, closed, reparse), opening, next: index + nodes.length, closed };
 }
 
 /* Where the next `</details>` stands, if no other `<details>` opens before it; else -1. */
 function closesAt(flow: readonly RootContent[], from: number): number {
   for (let at = from; at < flow.length; at++) {
     const node = flow[at]!;
-    if (node.type !== 'html') continue;
+    if (node.type !== 'html') {
+      if (closingLine(node)) return at;
+      continue;
+    }
     const tag = /<(\/?)details\b/i.exec(node.value);
     if (tag) return tag[1] === '/' ? at : -1;
   }
   return -1;
+}
+
+/* Right below text, or behind another tag, the closing tag belongs to the last line: `- Scale out` and then
+   `</b></details>`. GitHub closes it all the same. */
+function closingLine(node: RootContent): Paragraph | undefined {
+  let last: RootContent | undefined = node;
+  while (last && (last.type === 'list' || last.type === 'listItem' || last.type === 'blockquote')) {
+    last = last.children.at(-1);
+  }
+  return last?.type === 'paragraph' && last.children.some(isClosing) ? last : undefined;
+}
+
+function isClosing(node: RootContent): boolean {
+  return node.type === 'html' && /^<\/details\s*>/i.test(node.value);
+}
+
+/* Takes the closing tag, and the tags before it, from the end of a line; what is empty then goes too. */
+function withoutClosing(node: RootContent): RootContent[] {
+  const line = closingLine(node)!;
+  const tail = line.children.findLastIndex((child) => child.type !== 'html' && !isBlank(child));
+  line.children.length = tail + 1;
+  const end = line.children.at(-1);
+  if (end?.type === 'text') end.value = end.value.trimEnd();
+  return node.type === 'paragraph' && line.children.length === 0 ? [] : [node];
+}
+
+function isBlank(node: RootContent): boolean {
+  return node.type === 'break' || (node.type === 'text' && node.value.trim() === '');
 }
 
 /* The text of the first summary, and what stands behind it. */
@@ -70,7 +101,11 @@ function readSummary(html: string): { summary: string; rest: string } | undefine
   return { summary: html.slice(start, start + close.index), rest: html.slice(start + close.index + close[0].length) };
 }
 
-function takeApart(nodes: readonly RootContent[], reparse: (markdown: string) => RootContent[]) {
+function takeApart(
+  nodes: readonly RootContent[],
+  closed: boolean,
+  reparse: (markdown: string) => RootContent[],
+) {
   let summary = '';
   let tight = false;
   const content: RootContent[] = [];
@@ -78,7 +113,8 @@ function takeApart(nodes: readonly RootContent[], reparse: (markdown: string) =>
   const join = nodes.findIndex((node) => node.type === 'html' && /<\/summary\s*>/iu.test(node.value));
   nodes.forEach((node, index) => {
     if (node.type !== 'html') {
-      content.push(node);
+      const closes = closed && index === nodes.length - 1;
+      content.push(...(closes ? withoutClosing(node) : [node]));
       return;
     }
     let html = node.value;
@@ -94,16 +130,21 @@ function takeApart(nodes: readonly RootContent[], reparse: (markdown: string) =>
     }
     if (index === nodes.length - 1) html = html.replace(/<\/details\s*>\s*$/iu, '');
     // Tags alone, such as `<p>`, are no text.
-    if (/^(?:\s|<\/?[a-z][^<>]*>)*$/i.test(html) && !/<(?:\/?details|img|br|hr)\b/i.test(html)) return;
+    if (/^(?:\s|<\/?[a-z][^<>]*>)*$/i.test(html) && !/<(?:\/?details|img|hr)\b/i.test(html)) return;
     if (/^\s*<(?:details|\/details)/iu.test(html) && index > 0) content.push({ ...node, value: html });
     else {
       const blocks = reparse(html);
-      // HTML in HTML is what GitHub takes it for.
-      tight ||= blocks.some(({ type }) => type !== 'html');
+      tight ||= blocks.some(hasMarks);
       content.push(...blocks.map((one) => withPosition(one, node)));
     }
   });
   return { summary: stripTags(summary), content, tight };
+}
+
+/* HTML in HTML is what GitHub takes it for, and so are words without any marks. */
+function hasMarks(node: RootContent): boolean {
+  if (node.type !== 'paragraph') return node.type !== 'html';
+  return !node.children.every(({ type }) => type === 'text' || type === 'html' || type === 'break');
 }
 
 function withPosition(node: RootContent, from: Html): RootContent {

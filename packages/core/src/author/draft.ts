@@ -22,6 +22,8 @@ export interface FileHead {
   places: Partial<Record<string, Span[]>>;
   /** The place among its neighbours that its frontmatter claims. */
   position?: number;
+  /** The address that it has on its site, as its frontmatter says. */
+  permalink?: string;
 }
 
 /** A file after parsing. Nothing keeps it once its drafts are made: ten thousand syntax trees are a heavy load. */

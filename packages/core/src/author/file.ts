@@ -92,6 +92,7 @@ export function draftFile(file: ParsedFile, isAlone: boolean, reporter: Reporter
     one.content = [];
     one.line = [];
   }
+  maker.reportUnused();
   return { top, anchors, counts: countFile(file.survey, classes) };
 }
 
@@ -173,13 +174,11 @@ function sameText(heading: Heading, title: string): boolean {
   return readTitle(heading.children).title.toLowerCase() === title.toLowerCase();
 }
 
+/* Many tools want the title in both places; only two titles are a fault. */
 function reportSecondTitle(file: ParsedFile, heading: Heading, parts: TitleParts, reporter: Reporter): void {
   const { title } = file.head.frontmatter;
-  if (title === undefined) return;
-  const same = sameText(heading, title);
-  const reason = same
-    ? `Unexpected heading that repeats the title, expected it in the frontmatter only`
-    : `Unexpected heading \`${parts.title}\` beside the title \`${title}\`; the frontmatter wins`;
+  if (title === undefined || sameText(heading, title)) return;
+  const reason = `Unexpected heading \`${parts.title}\` beside the title \`${title}\`; the frontmatter wins`;
   reporter.report('title-twice', reason, spanOf(file, heading));
 }
 

@@ -62,6 +62,8 @@ export interface ReadFrontmatter {
   places: Partial<Record<string, Span[]>>;
   /** The place among its neighbours that the file claims. */
   position?: number;
+  /** The address that it has on its site. */
+  permalink?: string;
 }
 
 /* Keys that say "this file is one topic". A title, tags or a status stand on chapters and on whole guides as well. */
@@ -76,7 +78,13 @@ export function declaresTopic(frontmatter: Frontmatter): boolean {
 const FOREIGN_KEYS = new Set(
   `layout date draft weight slug permalink author authors description sidebar_position sidebar_label sidebar nav_order
    parent has_children hide_title keywords image categories category lang locale toc published updated lastmod cover
-   template comments math mathjax katex url menu order icon`.split(/\s+/u),
+   template comments math mathjax katex url menu order icon
+   params linkTitle linktitle cascade outputs build expiryDate publishDate translationKey type series images sitemap
+   redirect_from redirect_to nav_exclude search_exclude grand_parent ancestor has_toc
+   author_url author_title author_image_url hide_table_of_contents toc_min_heading_level toc_max_heading_level
+   pagination_next pagination_prev pagination_label displayed_sidebar sidebar_class_name custom_edit_url last_update
+   hero head tableOfContents lastUpdated editUrl pagefind banner prev next outline aside footer navbar editLink
+   pageClass titleTemplate features home heroText heroImage tagline actions star hide`.split(/\s+/u),
 );
 
 /* Nobody writes a longer one. */
@@ -110,13 +118,16 @@ function readKeys(entries: readonly YamlEntry[], yaml: string, place: Place, rep
   const result: Record<string, unknown> = {};
   const places: ReadFrontmatter['places'] = {};
   let position: number | undefined;
+  let permalink: string | undefined;
   for (const { key, keyRange, value, range, items } of entries) {
     if (!Object.hasOwn(schemas, key)) {
-      if (!FOREIGN_KEYS.has(key)) reportUnknown(key, place(keyRange), reporter);
+      if (!FOREIGN_KEYS.has(key) && !key.startsWith('_')) reportUnknown(key, place(keyRange), reporter);
       if (POSITION_KEYS.includes(key) && typeof value === 'number') position ??= value;
+      if (key === 'permalink' && typeof value === 'string') permalink = value;
       continue;
     }
-    if (key === 'extra') continue;
+    // To Hugo the aliases of a page are addresses that it had.
+    if (key === 'extra' || (key === 'aliases' && holdsAddresses(value))) continue;
     const parsed = v.safeParse(schemas[key as Key] as v.GenericSchema, value);
     if (parsed.success) {
       result[key] = parsed.output;
@@ -135,7 +146,16 @@ function readKeys(entries: readonly YamlEntry[], yaml: string, place: Place, rep
       return place({ start, end: start + name.length });
     });
   }
-  return { frontmatter: result, places, ...(position === undefined ? {} : { position }) };
+  return {
+    frontmatter: result,
+    places,
+    ...(position === undefined ? {} : { position }),
+    ...(permalink === undefined ? {} : { permalink }),
+  };
+}
+
+function holdsAddresses(value: unknown): boolean {
+  return Array.isArray(value) && value.length > 0 && value.every((one) => typeof one === 'string' && /^\//.test(one));
 }
 
 type Place = (range: Range) => Span;

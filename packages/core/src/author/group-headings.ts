@@ -8,8 +8,9 @@ const QUESTIONS = anyOf(
   'أسئلة|الأسئلة|问题|面试题|常见问题|常見問題|問題|سوالات|سؤالات|پرسش‌ها|پرسشها|fragen|質問|よくある質問|질문',
   'perguntas|perguntas frequentes|вопросы|preguntas|preguntas frecuentes',
 );
+const RESOURCE_WORD = String.raw`(?:(?:further|more|additional|useful|recommended|external)\s+)?(?:resources?|references?|reading|reading list|links|sources?|source\(s\))`;
 const RESOURCES = anyOf(
-  '(?:further |more )?(?:resources?|references?|reading|reading list|links)',
+  String.raw`(?:${RESOURCE_WORD}(?:\s+(?:and|&)\s+)?){1,2}`,
   'مصادر|مراجع|资源|资料|参考资料|参考文献|منابع|ressources|références|ressourcen|quellen|literatur|参考|参考文献|참고',
   'recursos|referências|ресурсы|источники|литература|referencias',
 );
@@ -20,7 +21,7 @@ const CONTENTS = anyOf(
 );
 /* A word of a longer title. Scripts that do not part words by blanks need no edges. */
 const ASKING =
-  /\b(?:questions?|faqs?|fragen|perguntas|preguntas)\b|\bq\s*&\s*a\b|أسئلة|问题|問題|面试题|سوالات|سؤالات|پرسش|質問|질문|вопросы/iu;
+  /\b(?:questions?|faqs?|fragen|perguntas|preguntas)\b|\bq\s*&\s*a\b|أسئلة|问题|問題|面试题|سوالات|سؤالات|پرسش|質問|질문|вопрос|питання|въпрос|pytania|otázky|pitanja|întrebări|domande|vragen|soru(?:ları|lar)?|câu hỏi|pertanyaan|kérdések|ερωτήσεις|שאלות|คำถาม|प्रश्न/iu;
 
 /* What the summary of a `<details>` says where the question stands above it. */
 const ANSWER =

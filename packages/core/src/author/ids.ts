@@ -6,6 +6,8 @@ import { normalizeId, slugify, UniqueNames } from './slug.ts';
 /**
  * Gives every draft below the guide its id: the one its author chose, or else the path of slugs. Ids that authors chose
  * are given out first, so that a title elsewhere cannot take them. The guide itself keeps the empty one.
+ *
+ * An anchor in a heading speaks for its file alone: where another file has used it, it ends the path instead.
  */
 export function assignIds(guide: Draft, reporter: Reporter): void {
   const names = new UniqueNames();
@@ -16,6 +18,10 @@ export function assignIds(guide: Draft, reporter: Reporter): void {
     if (!chosen) continue;
     if (names.has(chosen)) {
       const { file, line } = owners.get(chosen)!.span;
+      if (file !== one.span.file && one.anchors.some((anchor) => normalizeId(anchor) === chosen)) {
+        one.slugSource = chosen;
+        continue;
+      }
       const reason = `Unexpected id \`${chosen}\`, which line ${line} of \`${file}\` has already; expected another`;
       reporter.report('duplicate-id', reason, one.span);
     }

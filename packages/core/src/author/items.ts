@@ -134,6 +134,31 @@ export function isContents(list: List): boolean {
   return items >= 2;
 }
 
+/**
+ * Whether a list below a heading "Contents" is one: no link in it leads out of the guide, and at least half of its
+ * items are links into it. Others may be parts that have no heading to lead to.
+ */
+export function isLooseContents(list: List): boolean {
+  let items = 0;
+  let links = 0;
+  const stack: List[] = [list];
+  for (let at = stack.pop(); at !== undefined; at = stack.pop()) {
+    for (const item of at.children) {
+      const [lead, ...below] = item.children;
+      if (lead?.type !== 'paragraph' || lead.children.some((node) => node.type === 'link' && isOutside(node.url))) {
+        return false;
+      }
+      items += 1;
+      if (isInternalLink({ ...lead, children: lead.children.filter((node) => node.type !== 'text') })) links += 1;
+      for (const child of below) {
+        if (child.type !== 'list') return false;
+        stack.push(child);
+      }
+    }
+  }
+  return items >= 2 && links * 2 >= items;
+}
+
 function isInternalLink(lead: Paragraph): boolean {
   let links = 0;
   for (const node of lead.children) {

@@ -9,7 +9,11 @@ export function checkListSource(list: List, file: ParsedFile, reporter: Reporter
   for (let at = stack.pop(); at !== undefined; at = stack.pop()) {
     checkIndentation(at, file, reporter);
     if (at.ordered) checkNumbers(at, file, reporter);
-    for (const item of at.children) for (const child of item.children) if (child.type === 'list') stack.push(child);
+    for (const item of at.children) {
+      // What stands below a heading is looked at when it is placed.
+      if (item.children[0]?.type === 'heading') continue;
+      for (const child of item.children) if (child.type === 'list') stack.push(child);
+    }
   }
 }
 
@@ -27,15 +31,20 @@ function checkIndentation(list: List, file: ParsedFile, reporter: Reporter): voi
 function checkNumbers(list: List, file: ParsedFile, reporter: Reporter): void {
   let previous: number | undefined;
   let step: number | undefined;
+  let missed: number | undefined;
   for (const item of list.children) {
     const number = numberAt(file, item.position?.start.offset);
     if (number === undefined) continue;
     if (previous !== undefined) {
       // "1. 1. 1." lets Markdown count; any other list counts by ones.
       step ??= number === previous && previous <= 1 ? 0 : 1;
-      if (number !== previous + step) {
+      // After one wrong number the list may go on as if it had been right.
+      const goesOn = missed !== undefined && number === missed + 1;
+      missed = number === previous + step ? undefined : previous + step;
+      if (missed !== undefined && !goesOn) {
         const reason = `Unexpected number \`${number}.\` after \`${previous}.\`, expected \`${previous + step}.\``;
         reporter.report('list-numbering', reason, spanOf(file, item));
+        step = 1;
       }
     }
     previous = number;

@@ -47,8 +47,10 @@ export function placeList(context: Context, list: List, owner: Draft, setting: L
 /** What each item of this list is, the list as a whole considered. */
 function classifier(context: Context, list: List, setting: ListSetting): (item: ListItem) => ItemClass {
   const prose = setting.page || !context.outlines || isProse(list);
-  const asking = list.children.filter((item) => classifyItem(item) === 'question').length;
-  const questions = setting.asks || !prose || asking * 2 > list.children.length;
+  // In a file of prose a list of questions is a way to speak, unless it answers them.
+  const asking = list.children.filter((item) => classifyItem(item) === 'question');
+  const meant = context.outlines || asking.some((item) => item.children.length > 1);
+  const questions = setting.asks || !prose || (meant && asking.length * 2 > list.children.length);
   return (item) => {
     const one = classifyItem(item);
     if (one === 'topic' && prose) return 'note';

@@ -64,9 +64,12 @@ function resolveLink(
     case 'asset':
       node.url = `asset:${found.path}`;
       return undefined;
+    case 'beyond':
     case 'broken': {
-      const hint = found.nearest === undefined ? '' : `, did you mean \`${shorten(found.nearest)}\`?`;
-      const reason = `Unexpected link to \`${shorten(url)}\`, which does not exist${hint}`;
+      const near = found.kind === 'broken' ? found.nearest : undefined;
+      const hint = near === undefined ? '' : `, did you mean \`${shorten(near)}\`?`;
+      const what = found.kind === 'broken' ? 'which does not exist' : 'which leads out of the guide';
+      const reason = `Unexpected link to \`${shorten(url)}\`, ${what}${hint}`;
       reporter.report('broken-link', reason, span);
       if (link) link.url = cleanText(url);
       return node.children;
@@ -85,8 +88,9 @@ function resolveImage(
     node.url = `asset:${found.path}`;
     return undefined;
   }
-  if (found.kind === 'broken') {
-    reporter.report('missing-file', `Unexpected image \`${shorten(url)}\`, which does not exist`, span);
+  if (found.kind !== 'inside') {
+    const what = found.kind === 'broken' ? 'which does not exist' : 'which is not in the guide';
+    reporter.report('missing-file', `Unexpected image \`${shorten(url)}\`, ${what}`, span);
   }
   return node.alt === '' ? [] : [{ type: 'text', value: node.alt }];
 }

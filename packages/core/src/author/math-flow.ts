@@ -17,7 +17,11 @@ const DOLLAR = 36;
 export function displayedMath(): Extension {
   const extension = math({ singleDollarTextMath: false });
   const fenced = extension.flow![DOLLAR] as Construct;
-  const tokenize: Tokenizer = (effects, ok, nok) => effects.check(bareFence, effects.attempt(fenced, ok, nok), nok);
+  const tokenize: Tokenizer = function (this: TokenizeContext, effects, ok, nok) {
+    // In this very context: it says whether a paragraph is interrupted, and a fence then must not read on.
+    const open: State = (code) => fenced.tokenize.call(this, effects, ok, nok)(code);
+    return effects.check(bareFence, open, nok);
+  };
   return { ...extension, flow: { [DOLLAR]: { ...fenced, name: 'displayedMath', tokenize } } };
 }
 

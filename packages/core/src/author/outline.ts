@@ -4,13 +4,14 @@ import type { Context } from './context.ts';
 import { readDetails, type Details } from './details.ts';
 import { draft, spanOf, type Draft, type ItemClass } from './draft.ts';
 import { declaresTopic } from './frontmatter.ts';
+import { isContentsMark, readMarkLine } from './attributes.ts';
 import { announcesAnswer, namesContents, namesQuestions, namesResources, speaksOfQuestions } from './group-headings.ts';
-import { isContents } from './items.ts';
+import { isContents, isLooseContents } from './items.ts';
 import { checkListSource } from './list-source.ts';
 import { placeList } from './lists.ts';
 import { normalizeId } from './slug.ts';
 import { cleanText } from './text.ts';
-import { readTitle } from './title.ts';
+import { plainText, readTitle } from './title.ts';
 
 /** An open heading: what follows it belongs to `draft`. */
 interface Open {
@@ -21,6 +22,12 @@ interface Open {
   /** Headings below it are part of its prose. */
   page: boolean;
   heading?: string;
+  /** It, or a heading above it, names a table of contents. */
+  contents?: boolean;
+  /** The ranks below it that were skipped to, each of them reported. */
+  skipped?: Set<number>;
+  /** The heading of a group, until there is prose for it to stand above; `from` is where that prose would start. */
+  group?: { heading: Heading; from: number };
 }
 
 /**
@@ -48,41 +55,62 @@ export function placeFlow(context: Context, flow: readonly RootContent[], root: 
     const node = flow[index]!;
     const at = open.at(-1)!;
     if (node.type === 'heading') {
-      placeHeading(context, node, open);
+      placeHeading(context, flow, index, open);
       continue;
     }
     if (node.type === 'html') {
       if (readComment(context, node.value, at.draft, node)) continue;
       const details = depth < MAX_DETAILS && readDetails(flow, index, (markdown) => context.engine(markdown).children);
       if (details) {
-        placeDetails(context, details, at.draft, depth + 1);
+        placeDetails(context, details, at, depth + 1);
         index = details.next - 1;
         continue;
       }
     }
-    if (node.type === 'list') {
+    const mark = node.type === 'paragraph' ? readMarkLine(node) : undefined;
+    if (mark !== undefined) {
+      if (mark !== '') at.draft.anchors.push(mark);
+    } else if (node.type === 'list') {
       if (placeListNode(context, node, at) === 'contents') emptied.add(at.draft);
     } else if (node.type === 'table' && namesContents(at.heading ?? '')) {
       context.reporter.report('contents', 'Left out a table of contents', spanOf(context.file, node));
     } else at.draft.content.push(node);
+    keepGroup(at);
     stretch(open, node);
   }
   dropEmptyContents(context, root.draft, before, emptied);
 }
 
+/** A group has no node, but where prose stands in it, its heading says what that prose is. */
+function keepGroup(at: Open): void {
+  if (!at.group || at.draft.content.length === at.group.from) return;
+  at.draft.content.splice(at.group.from, 0, at.group.heading);
+  delete at.group;
+}
+
 /** A heading from which a table of contents was taken has nothing left to say; links to it lead to what holds it. */
 function dropEmptyContents(context: Context, owner: Draft, from: number, emptied: ReadonlySet<Draft>): void {
+  const made = owner.children.slice(from);
+  if (emptied.size === 0 && !made.some((one) => isHollow(one) && namesContents(one.title))) return;
   const dropped = new Set<Draft>();
-  const kept = owner.children.splice(from).filter((child) => {
-    const empty = child.content.length === 0 && child.children.length === 0 && child.heading;
-    if (!empty || child.status === 'tbd' || !(emptied.has(child) || namesContents(child.title))) return true;
-    dropped.add(child);
-    context.reporter.report('contents', 'Left out the heading of a table of contents', child.span);
-    return false;
-  });
-  for (const child of kept) owner.children.push(child);
+  const parents = new Map<Draft, Draft>(made.map((one) => [one, owner]));
+  for (const one of parents.keys()) for (const child of one.children) parents.set(child, one);
+  // The innermost first: what is left of a table of contents may be headings with nothing below them.
+  for (const [one, parent] of [...parents].toReversed()) {
+    if (!isHollow(one, dropped) || !(emptied.has(one) || (parent === owner && namesContents(one.title)))) continue;
+    dropped.add(one);
+    owner.anchors.push(...one.anchors);
+    context.reporter.report('contents', 'Left out the heading of a table of contents', one.span);
+  }
+  for (const parent of new Set([...dropped].map((one) => parents.get(one)!))) {
+    parent.children = parent.children.filter((child) => !dropped.has(child));
+  }
   if (dropped.size === 0) return;
   for (const [heading, leads] of context.headings) if (dropped.has(leads)) context.headings.set(heading, owner);
+}
+
+function isHollow({ content, children, heading, status }: Draft, gone: ReadonlySet<Draft> = new Set()): boolean {
+  return heading && status !== 'tbd' && content.length === 0 && children.every((child) => gone.has(child));
 }
 
 /** A node ends where the last thing in it ends. */
@@ -97,20 +125,24 @@ function stretch(open: readonly Open[], node: RootContent): void {
   }
 }
 
-function placeHeading(context: Context, node: Heading, open: Open[]): void {
+function placeHeading(context: Context, flow: readonly RootContent[], index: number, open: Open[]): void {
+  const node = flow[index] as Heading;
   while (open.length > 1 && open.at(-1)!.rank >= node.depth) open.pop();
   const above = open.at(-1)!;
   const parts = readTitle(node.children);
   const { file, reporter } = context;
-  const isQuestion = /[?？؟]$/u.test(parts.title) && above.asks && above.draft.kind !== 'question';
-  const group = groupOf(parts.title);
+  const isQuestion = /[?？؟](?:\s*\([^()]*\))?$/u.test(parts.title) && above.asks && above.draft.kind !== 'question';
+  const named = groupOf(parts.title);
+  // "Resources" with "Books" and "Courses" below it is a section like any other.
+  const group = named === 'resources' && !above.page && hasPartsBelow(flow, index) ? undefined : named;
   stretch(open, node);
 
   if (above.draft.kind === 'question' || (above.page && !isQuestion && !group)) {
     above.draft.content.push(node);
     return;
   }
-  if (node.depth > above.rank + 1 && (above.rank > 0 || open.length > 1)) {
+  if (node.depth > above.rank + 1 && (above.rank > 0 || open.length > 1) && !above.skipped?.has(node.depth)) {
+    (above.skipped ??= new Set()).add(node.depth);
     const expected = `expected rank \`${above.rank + 1}\``;
     const reason = `Unexpected heading of rank \`${node.depth}\` after rank \`${above.rank}\`, ${expected}`;
     reporter.report('skipped-rank', reason, spanOf(file, node));
@@ -126,6 +158,7 @@ function placeHeading(context: Context, node: Heading, open: Open[]): void {
       asks: group === 'questions',
       page: above.page,
       heading: parts.title,
+      group: { heading: node, from: above.draft.content.length },
     });
     return;
   }
@@ -147,7 +180,16 @@ function placeHeading(context: Context, node: Heading, open: Open[]): void {
     asks: above.asks || speaksOfQuestions(parts.title),
     page: false,
     heading: parts.title,
+    contents: above.contents === true || namesContents(parts.title),
   });
+}
+
+function hasPartsBelow(flow: readonly RootContent[], index: number): boolean {
+  for (let at = index + 1; at < flow.length; at++) {
+    const node = flow[at]!;
+    if (node.type === 'heading') return node.depth > (flow[index] as Heading).depth;
+  }
+  return false;
 }
 
 function groupOf(title: string): 'questions' | 'resources' | undefined {
@@ -159,12 +201,15 @@ function placeListNode(context: Context, node: List, at: Open): 'contents' | 'pl
   const { file, reporter, top } = context;
   checkListSource(node, file, reporter);
   const first = at.draft === top || namesContents(at.heading ?? '');
-  if (!at.page && isContents(node) && (first || onlyFragments(node))) {
+  const isTable = isContents(node)
+    ? first || onlyFragments(node)
+    : (at.contents === true && isLooseContents(node)) || holdsContentsMark(node);
+  if (!at.page && isTable) {
     reporter.report('contents', 'Left out a table of contents', spanOf(file, node));
     return 'contents';
   }
-  if (at.page && at.heading === undefined) {
-    // A page's lists are prose; only what stands below "Questions" and "Resources" is taken out of it.
+  if (at.draft.kind === 'question' || (at.page && at.heading === undefined)) {
+    // The list is part of an answer, or of a page, of which only what stands below "Questions" and "Resources" is taken.
     at.draft.content.push(node);
     return 'placed';
   }
@@ -178,6 +223,7 @@ function placeListNode(context: Context, node: List, at: Open): 'contents' | 'pl
 function placeHeadedItem(context: Context, item: ListItem, heading: Heading, owner: Draft, at: Open): ItemClass {
   const inner: Open = { rank: heading.depth - 1, draft: owner, asks: true, page: false };
   if (owner.kind === 'question' || at.page) {
+    for (const child of item.children) if (child.type === 'list') checkListSource(child, context.file, context.reporter);
     owner.content.push(...item.children);
     return 'note';
   }
@@ -190,6 +236,12 @@ function placeHeadedItem(context: Context, item: ListItem, heading: Heading, own
   return first.kind === 'question' ? 'question' : 'topic';
 }
 
+/* `1. TOC` and `{:toc}` below it: kramdown puts a table of contents there. */
+function holdsContentsMark(list: List): boolean {
+  const lead = list.children[0]?.children[0];
+  return list.children.length === 1 && lead?.type === 'paragraph' && isContentsMark(plainText(lead.children));
+}
+
 function onlyFragments(list: List): boolean {
   const stack: RootContent[] = [list];
   for (let at = stack.pop(); at !== undefined; at = stack.pop()) {
@@ -199,8 +251,9 @@ function onlyFragments(list: List): boolean {
   return true;
 }
 
-function placeDetails(context: Context, details: Details, owner: Draft, depth: number): void {
-  const { file, reporter } = context;
+function placeDetails(context: Context, details: Details, at: Open, depth: number): void {
+  const { file, reporter, top } = context;
+  const owner = at.draft;
   const span = spanOf(file, details.opening);
   if (details.tight) {
     reporter.report('tight-details', 'Unexpected text beside the tags of `<details>`, expected a blank line', span);
@@ -215,6 +268,11 @@ function placeDetails(context: Context, details: Details, owner: Draft, depth: n
   if (details.content.length === 1 && only?.type === 'table' && (namesContents(title) || /\bcontents\b/i.test(title))) {
     reporter.report('contents', 'Left out a table of contents', spanOf(file, only));
     return;
+  }
+  if (announcesAnswer(title)) {
+    // Below a heading that speaks of questions, what has an answer is one, whether or not it ends in `?`.
+    const asks = at.asks && owner.kind === 'section' && owner !== top && owner.children.length === 0;
+    if (asks) owner.kind = 'question';
   }
   if (owner.kind === 'question' && announcesAnswer(title)) {
     owner.content.push(...details.content);

@@ -77,6 +77,13 @@ export const rules = {
     bad: 'See [the paper][nowhere] and more[^nowhere].',
     good: 'See [the paper][here].\n\n[here]: https://example.org',
   }),
+  'unused-footnote': rule({
+    severity: 'warning',
+    summary: 'A footnote is never referred to, or defined twice.',
+    why: 'Nobody gets to see it: a footnote stands below the text that refers to it.',
+    bad: 'Trees ask.\n\n[^cart]: Breiman and others, 1984.',
+    good: 'Trees ask.[^cart]\n\n[^cart]: Breiman and others, 1984.',
+  }),
   'unsafe-link': rule({
     severity: 'warning',
     summary: 'An address could run code or embed data.',
@@ -87,13 +94,13 @@ export const rules = {
   'skipped-rank': rule({
     severity: 'warning',
     summary: 'A heading skips a rank.',
-    why: 'A reader, and a screen reader, takes the missing level for a missing part. No level is invented: the heading hangs below the nearest one above it.',
+    why: 'A reader, and a screen reader, takes the missing level for a missing part. No level is invented: the heading hangs below the nearest one above it. Of several of one rank below one heading only the first is named.',
     bad: '# Guide\n\n## Trees\n\n#### Pruning',
     good: '# Guide\n\n## Trees\n\n### Pruning',
   }),
   'title-twice': rule({
     severity: 'info',
-    summary: 'The first heading repeats the title, or differs from the title in the frontmatter.',
+    summary: 'The first heading differs from the title in the frontmatter.',
     why: 'A file has one title. The frontmatter wins; the heading is left out.',
     bad: '---\ntitle: Trees\n---\n\n# All about trees',
     good: '---\ntitle: Trees\n---',
@@ -136,7 +143,7 @@ export const rules = {
   'question-without-answer': rule({
     severity: 'warning',
     summary: 'A question has no answer.',
-    why: 'A reader asked the question already; the answer is what they came for.',
+    why: 'A reader asked the question already; the answer is what they came for. Of a list in which none has an answer only the first is named.',
     bad: '## Questions\n\n### Why prune?',
     good: '## Questions\n\n### Why prune?\n\nA full tree learns the noise.',
   }),
@@ -220,7 +227,7 @@ export const rules = {
   'raw-html': rule({
     severity: 'info',
     summary: 'Raw HTML was reduced to its text.',
-    why: 'A guide is read in terminals too. Most HTML has a Markdown form that works everywhere.',
+    why: 'A guide is read in terminals too. Most HTML has a Markdown form that works everywhere. Each kind of tag is named once a file.',
     bad: '<marquee>Trees</marquee>',
     good: '**Trees**',
   }),

@@ -64,9 +64,15 @@ function nodeAgrees(node: RootContent, text: string): boolean {
     // A formula on the line of its `$$` is a fence with a remark to Sätteri; see `math-flow.ts`.
     case 'math':
       return !node.meta;
-    // A line ending that a backslash makes hard is kept by one of the two, in a text that has no lines.
+    // A line ending that a backslash makes hard is kept by one of the two, in a text that has no lines; so is a formula.
     case 'image':
-      return !sourceOf(node, text).includes('\\\n');
+      return !/\\\n|\$/.test(sourceOf(node, text));
+    // A tag on the line below a table is a row of it to Sätteri, and HTML of its own to us.
+    case 'tableRow':
+      return text[node.position?.start.offset ?? 0] !== '<';
+    // Behind a comment in a list item the item ends with it; to Sätteri it ends behind the marker of the next.
+    case 'html':
+      return !node.value.endsWith('\n');
     default:
       return true;
   }

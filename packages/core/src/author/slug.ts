@@ -21,8 +21,9 @@ export function slugify(text: string, fallback = 'untitled'): string {
     .replace(/\bc\+\+/gu, 'cpp')
     .replace(/\b([cf])#/gu, '$1sharp')
     .replace(/&/gu, ' and ')
-    // An apostrophe joins its word: "what's" is one word, not two. So do the joiners of Farsi, and a soft hyphen.
-    .replace(/['’ʼ]|\u200C|\u200D|\u00AD/g, '')
+    // An apostrophe joins its word: "what's" is one word, not two. So do the joiners of Farsi, and a soft hyphen; and
+    // what chooses the look of an emoji is no letter.
+    .replace(/['’ʼ]|\u200C|\u200D|\u00AD|\uFE0E|\uFE0F|\u20E3/g, '')
     .replace(/[^\p{L}\p{N}\p{M}]+/gu, '-')
     .replace(/^-+|-+$/gu, '');
   return shorten(slug) || fallback;

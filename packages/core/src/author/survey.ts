@@ -9,11 +9,13 @@ export interface Survey {
   /** Definitions by identifier; the first of several with one name holds, as in CommonMark. */
   definitions: Map<string, Definition>;
   footnotes: Map<string, FootnoteDefinition>;
+  /** Those whose name was taken. */
+  spareFootnotes: FootnoteDefinition[];
 }
 
 /** Walks over a file once. */
 export function surveyFile(root: Root): Survey {
-  const survey: Survey = { marks: [], items: [], links: 0, definitions: new Map(), footnotes: new Map() };
+  const survey: Survey = { marks: [], items: [], links: 0, definitions: new Map(), footnotes: new Map(), spareFootnotes: [] };
   visitNodes(root.children, (node) => {
     switch (node.type) {
       case 'heading':
@@ -32,6 +34,7 @@ export function surveyFile(root: Root): Survey {
         break;
       case 'footnoteDefinition':
         if (!survey.footnotes.has(node.identifier)) survey.footnotes.set(node.identifier, node);
+        else survey.spareFootnotes.push(node);
         break;
     }
   });

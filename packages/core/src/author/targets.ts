@@ -13,11 +13,22 @@ export interface Target {
 
 /** The outcome of looking an address up. */
 export type Lookup =
-  { kind: 'inside'; target: Target } | { kind: 'asset'; path: string } | { kind: 'broken'; nearest?: string };
+  | { kind: 'inside'; target: Target }
+  | { kind: 'asset'; path: string }
+  | Broken
+  /** Above the folder in which the guide begins. */
+  | { kind: 'beyond' };
+
+interface Broken {
+  kind: 'broken';
+  nearest?: string;
+}
 
 /** Every address inside the guide, and what stands there. */
 export class Targets {
   readonly #files = new Map<string, Target>();
+  /** The files by the addresses that they may have on a site. */
+  readonly #addresses = new Map<string, string>();
   readonly #fragments = new Map<string, Map<string, Target>>();
   /** The fragments that lead to each node. */
   readonly anchors = new Map<NodeId, string[]>();
@@ -33,10 +44,17 @@ export class Targets {
     for (const { top, anchors } of files) {
       const { path } = top.file;
       this.#files.set(path, { id: top.id });
+      this.#address(path, top.file.permalink);
       for (const { fragment, owner, inBody } of anchors) {
         this.#add(path, fragment, inBody ? { id: owner.id, fragment } : { id: owner.id });
       }
     }
+  }
+
+  #address(path: string, permalink: string | undefined): void {
+    const address = addressOf(path);
+    const names = [permalink === undefined ? address : addressOf(permalink), address, address.replace(NUMBERS, '$1')];
+    for (const name of names) if (!this.#addresses.has(name)) this.#addresses.set(name, path);
   }
 
   #add(path: string, fragment: string, target: Target): void {
@@ -52,20 +70,28 @@ export class Targets {
 
   /** What a local address leads to, seen from a file. */
   look(address: string, from: string): Lookup {
-    const [whole = '', rawFragment = ''] = splitOnce(address, '#');
+    const [whole = '', rawFragment = ''] = splitOnce(address.replace(BASE, ''), '#');
     const path = decode(splitOnce(whole, '?')[0]!);
     if (path === '') return this.#lookFragment(from, decode(rawFragment));
     const wanted = resolvePath(path, from);
-    const file = wanted === undefined ? undefined : this.#findFile(wanted);
+    if (wanted === undefined) return { kind: 'beyond' };
+    const file = this.#findFile(wanted);
     if (file !== undefined) {
       return rawFragment === ''
         ? { kind: 'inside', target: this.#files.get(file)! }
         : this.#lookFragment(file, decode(rawFragment));
     }
-    if (wanted !== undefined && (this.#hasFile?.(wanted) ?? !/\.(?:md|markdown)$/iu.test(wanted))) {
-      return { kind: 'asset', path: wanted };
-    }
-    return this.#broken(wanted ?? path, '');
+    const asset = this.#findAsset(wanted, path.startsWith('/'));
+    if (asset !== undefined) return { kind: 'asset', path: asset };
+    const found = this.#broken(wanted, '');
+    return found.nearest === undefined ? found : { ...found, nearest: relative(found.nearest, path, from) };
+  }
+
+  /* Most tools serve one of two folders at the root of the site. */
+  #findAsset(wanted: string, fromRoot: boolean): string | undefined {
+    const hasFile = this.#hasFile ?? ((path: string) => !/\.(?:md|markdown)$/iu.test(path));
+    const places = fromRoot ? [wanted, `public/${wanted}`, `static/${wanted}`] : [wanted];
+    return places.find(hasFile);
   }
 
   #lookFragment(file: string, fragment: string): Lookup {
@@ -76,7 +102,7 @@ export class Targets {
     return this.#broken(fragment, '#', file, table);
   }
 
-  #broken(wanted: string, prefix: string, file = '', table: ReadonlyMap<string, Target> = this.#files): Lookup {
+  #broken(wanted: string, prefix: string, file = '', table: ReadonlyMap<string, Target> = this.#files): Broken {
     let names = this.#names.get(file);
     if (!names) this.#names.set(file, (names = new Names(table.keys())));
     const near = names.nearest(wanted);
@@ -88,8 +114,23 @@ export class Targets {
     const bare = path.replace(/\/$/u, '').replace(/\.html?$/iu, '');
     const folder = bare === '' ? '' : `${bare}/`;
     const candidates = [`${bare}.md`, `${folder}index.md`, `${folder}README.md`, `${folder}_index.md`, bare];
-    return candidates.find((candidate) => this.#files.has(candidate));
+    const found = candidates.find((candidate) => this.#files.has(candidate));
+    // What names a file must name it exactly, as on GitHub; what names a page of a site need not.
+    return found ?? (/\.(?:md|markdown)$/iu.test(path) ? undefined : this.#addresses.get(addressOf(path)));
   }
+}
+
+const NUMBERS = /(^|\/)\d+[-_. )]+(?=[^/])/g;
+/* Jekyll's own name for where the site begins. */
+const BASE = /^\{\{\s*site\.(?:baseurl|url)\s*\}\}/;
+
+/** The address of a page, as far as tools agree on it: `/guides/First-Steps/index.html` is `guides/first-steps`. */
+function addressOf(path: string): string {
+  return path
+    .toLowerCase()
+    .replace(/^\/+|\/+$/g, '')
+    .replace(/\.(?:md|markdown|html?)$/, '')
+    .replace(/(?:^|\/)(?:index|_index|readme)$/, '');
 }
 
 function splitOnce(text: string, mark: string): string[] {
@@ -103,6 +144,15 @@ function decode(text: string): string {
   } catch {
     return text;
   }
+}
+
+/* A file of the guide as its author would write it in this file: from the root, if that is how the other was written. */
+function relative(file: string, written: string, from: string): string {
+  if (written.startsWith('/')) return `/${file}`;
+  const [to, here] = [file.split('/'), from.split('/').slice(0, -1)];
+  let shared = 0;
+  while (shared < here.length && shared < to.length - 1 && to[shared] === here[shared]) shared += 1;
+  return [...here.slice(shared).map(() => '..'), ...to.slice(shared)].join('/');
 }
 
 /** A relative address as a path from the root of the guide; nothing if it leads out of it. */

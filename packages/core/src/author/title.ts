@@ -1,6 +1,7 @@
 import type { PhrasingContent } from 'mdast';
 
 import type { Difficulty } from '../types.ts';
+import { readAttributes } from './attributes.ts';
 import { cleanText } from './text.ts';
 
 /** What an author's heading or list item says about its node. */
@@ -9,7 +10,7 @@ export interface TitleParts {
   title: string;
   /** Ids given by `<a id="…">` or `<a name="…">`. */
   anchors: string[];
-  /** A fragment given by `{#…}`, as Docusaurus and pandoc have it; unlike an anchor it is no id. */
+  /** A fragment given by `{#…}`, see `attributes.ts`; unlike an anchor it is no id. */
   fragment?: string;
   /** Whether a `[TBD]` or `[TBA]` stood there. */
   tbd: boolean;
@@ -21,8 +22,7 @@ export interface TitleParts {
   rest: PhrasingContent[];
 }
 
-const MARKS = /\[(TBD|TBA|EX|intro|core|advanced)(?::([^\]]{0,500}))?\]|\((advanced)\)/gi;
-const FRAGMENT = /\s\{#([\w-]{1,100})\}\s*$/;
+const MARKS = /\[(TBD|TBA|EX|intro|core|advanced)(?::([^\]]{0,500}))?\]|\((TBD|TBA|advanced)\)/gi;
 const EMOJI_CODE = /:[a-z0-9_+-]{1,50}:/gi;
 const NUMBERING = /^\s*(?:\d+(?:\.\d+)*[.)]|\(?\d+\))\s+/;
 const ANCHOR = /<a\s[^<>]*\b(?:id|name)\s*=\s*["']?([^"'\s>]+)/iu;
@@ -38,6 +38,7 @@ export function readTitle(nodes: readonly PhrasingContent[], item = false): Titl
   // A logo or a badge in a title is not its words, unless it is all there is.
   let text = plainText(nodes, parts.anchors, false);
   if (text.trim() === '') text = plainText(nodes);
+  if (!item && endsWithMark(nodes)) text = text.slice(0, text.lastIndexOf('['));
   // Most titles have no mark of any kind, and looking is cheaper than replacing.
   if (/[[(]/.test(text))
     text = text.replace(
@@ -47,10 +48,10 @@ export function readTitle(nodes: readonly PhrasingContent[], item = false): Titl
         return ' ';
       },
     );
-  const fragment = item ? undefined : FRAGMENT.exec(text);
-  if (fragment) {
-    text = text.slice(0, fragment.index);
-    parts.fragment = fragment[1]!;
+  const attributes = item || !text.includes('{') ? undefined : readAttributes(text);
+  if (attributes && attributes.text !== '') {
+    text = attributes.text;
+    if (attributes.fragment !== undefined) parts.fragment = attributes.fragment;
   }
   if (text.includes(':')) text = text.replace(EMOJI_CODE, ' ');
   if (/^[\s(\d]/.test(text)) text = text.replace(NUMBERING, '');
@@ -63,6 +64,13 @@ export function readTitle(nodes: readonly PhrasingContent[], item = false): Titl
   }
   parts.title = cleanText(cleanText(text).replace(/ ?[:：]$/, ''));
   return parts;
+}
+
+/* `What is pruning? [[src](https://…)]`: where it comes from is a link of the node, and no part of its title. */
+function endsWithMark(nodes: readonly PhrasingContent[]): boolean {
+  const [before, link, after] = nodes.slice(-3);
+  if (before?.type !== 'text' || link?.type !== 'link' || after?.type !== 'text') return false;
+  return /\S\s*\[$/.test(before.value) && after.value.trim() === ']';
 }
 
 function applyMark(word: string, note: string | undefined, parts: TitleParts): void {

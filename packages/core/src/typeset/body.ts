@@ -20,7 +20,7 @@ export interface TypesetProblem {
 /**
  * Sets everything in a body that can be set ahead of time: `data` of formulas, code and diagrams is filled in.
  *
- * @returns A new body, and what could not be set. Such a formula keeps its TeX as its text.
+ * @returns A new body, and what could not be set, in the order of the text. Such a formula keeps its TeX as its text.
  */
 export async function typesetBody(
   body: Body,
@@ -28,7 +28,7 @@ export async function typesetBody(
 ): Promise<{ body: Body; problems: TypesetProblem[] }> {
   const copy = structuredClone(body);
   const problems: TypesetProblem[] = [];
-  const stack: (Block | Inline)[] = [...copy.children];
+  const stack: (Block | Inline)[] = copy.children.toReversed();
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
     if (node.type === 'math' || node.type === 'inlineMath') {
       try {
@@ -46,7 +46,9 @@ export async function typesetBody(
       const tokens = await options.highlight(node.value, node.lang);
       if (tokens) node.data = { tokens };
     }
-    if ('children' in node) stack.push(...(node.children as (Block | Inline)[]));
+    if (!('children' in node)) continue;
+    // One by one: a list may have more items than a function takes arguments.
+    for (let index = node.children.length - 1; index >= 0; index--) stack.push(node.children[index] as Block | Inline);
   }
   return { body: copy, problems };
 }

@@ -35,7 +35,8 @@ let highlighter: Promise<Highlighter> | undefined;
  */
 export async function highlight(code: string, language: string): Promise<Token[][] | undefined> {
   const name = language.toLowerCase();
-  if (!(name in bundledLanguages) && !(name in bundledLanguagesAlias)) return undefined;
+  // `Object.hasOwn`: a fence may well be called `constructor`.
+  if (!Object.hasOwn(bundledLanguages, name) && !Object.hasOwn(bundledLanguagesAlias, name)) return undefined;
   highlighter ??= createHighlighter({ themes: [theme], langs: [] });
   const shiki = await highlighter;
   const lang = name as BundledLanguage;

@@ -67,7 +67,9 @@ function row(nodes: readonly MathNode[]): string {
     const name =
       before !== undefined && (isName(before) || isLarge(before) || isFraction(before)) && !/^[([]/u.test(piece);
     const starts = (isName(node) || isLarge(node)) && /[\p{L}\p{N}\p{M}\p{Sk}\p{No})\]]$/u.test(text);
-    if ((name || starts) && !/[\s([{]$/u.test(text)) text += ' ';
+    // "π_A a": what follows a script in full-sized letters would become part of it.
+    const goesOn = /[_^][\p{L}\p{N}\p{M}′*⊤]+$/u.test(text) && /^[\p{L}\p{N}√]/u.test(piece);
+    if ((name || starts || goesOn) && !/[\s([{]$/u.test(text)) text += ' ';
     text += piece;
     if (typeof node === 'string' || node.name !== 'mspace') before = node;
     afterOperator = false;
@@ -157,7 +159,7 @@ function matrix(node: MathElement): string {
       ? []
       : [one.children.map((cell) => (typeof cell === 'string' ? cell : row(cell.children)).trim())],
   );
-  return rows.map((cells) => cells.filter(Boolean).join(rows.length > 1 && cells.length > 1 ? ' ' : ' ')).join('; ');
+  return rows.map((cells) => cells.filter(Boolean).join(' ')).join('; ');
 }
 
 /** A piece as the operand of a fraction bar or a root: in brackets if it is more than one thing. */
@@ -184,13 +186,15 @@ function base(text = ''): string {
   return /[\s/]/u.test(text.trim()) && !bracketed(text) ? `(${text.trim()})` : text;
 }
 
-/** A subscript or superscript: small letters where Unicode has them all, else `_(…)` or `^(…)`. */
+/** A subscript or superscript: small letters where Unicode has them all, else `_name`, `^n`, `_(…)` or `^(…)`. */
 function script(text = '', letters: ReadonlyMap<string, string>, mark: string): string {
   const inner = text.trim().replace(/\s*([=+−-])\s*/gu, '$1');
   if (inner === '') return '';
   const small = Array.from(inner, (letter) => letters.get(letter));
   if (small.every((letter) => letter !== undefined)) return small.join('');
-  return /^[\p{L}\p{N}\p{M}′*⊤]+$/u.test(inner) || bracketed(inner) ? `${mark}${inner}` : `${mark}(${inner})`;
+  // "e^iπ" would be e^i times π; of a subscript nobody thinks that, nor of a name in capitals.
+  const single = mark === '^' ? /^(?:\p{Lu}{2,}|[\p{L}⊤]\p{M}*[\p{Lm}\p{No}′*]*)$/u : /^[\p{L}\p{N}\p{M}′*⊤]+$/u;
+  return single.test(inner) || bracketed(inner) ? `${mark}${inner}` : `${mark}(${inner})`;
 }
 
 function accentuate(text: string, accent: string): string {
