@@ -35,7 +35,7 @@ async function cacheFirst(request) {
   const kept = await cache.match(request);
   if (kept) return kept;
   const response = await fetch(request);
-  if (response.ok) await cache.put(request, response.clone());
+  if (response.ok) await keep(cache, request, response.clone());
   return response;
 }
 
@@ -44,7 +44,7 @@ async function networkFirst(request) {
   try {
     const response = await fetch(request);
     // A redirected answer may not be given to a navigation later; a fragment or a filter makes no other page.
-    if (response.ok && !response.redirected) await cache.put(bare(request.url), response.clone());
+    if (response.ok && !response.redirected) await keep(cache, bare(request.url), response.clone());
     return response;
   } catch (error) {
     const kept = await cache.match(bare(request.url));
@@ -53,6 +53,14 @@ async function networkFirst(request) {
     if (missing) return new Response(missing.body, { status: 503, headers: missing.headers });
     throw error;
   }
+}
+
+/** Whether an answer could be kept. A browser without room for it can still show it. */
+function keep(cache, request, response) {
+  return cache.put(request, response).then(
+    () => true,
+    () => false,
+  );
 }
 
 let running;
@@ -80,15 +88,15 @@ async function update() {
       else {
         const fresh = await fetch(url, { cache: 'no-cache' }).catch(() => undefined);
         if (!fresh?.ok) continue;
-        await cache.put(url, fresh);
-        done[path] = digest;
+        if (await keep(cache, url, fresh)) done[path] = digest;
+        else queue.length = 0;
       }
     }
   };
   await Promise.all(Array.from({ length: atOnce }, work));
 
   // What was fetched counts, even if the network went away in between; the rest is fetched next time.
-  await cache.put(list, new Response(JSON.stringify(done), { headers: { 'content-type': 'application/json' } }));
+  await keep(cache, list, new Response(JSON.stringify(done), { headers: { 'content-type': 'application/json' } }));
   if (Object.keys(done).length < Object.keys(files).length) return;
   const named = new Set(Object.keys(files).map((path) => new URL(path, scope).href));
   for (const { url } of await cache.keys()) if (url !== list && !named.has(url)) await cache.delete(url);

@@ -22,6 +22,7 @@ export function contentPlugin(file: string | undefined): Plugin {
     SOURCES: fileURLToPath(new URL(file ? 'guide/' : '../guide/', entry)),
     FONTS: fontFolder,
   };
+  let isServed = false;
   return {
     name: 'mlguide-content',
     enforce: 'pre',
@@ -30,7 +31,15 @@ export function contentPlugin(file: string | undefined): Plugin {
         Object.entries(folders).map(([name, folder]) => [`import.meta.env.MLGUIDE_${name}`, JSON.stringify(folder)]),
       ),
       resolve: { alias: { 'guide-fonts': fontFolder.slice(0, -1) } },
+      ssr: { external: file ? [] : ['@mlguide/content'] },
     }),
-    resolveId: (source) => (source === '@mlguide/content' ? { id, external: true } : null),
+    configResolved({ command }) {
+      isServed = command === 'serve';
+    },
+    resolveId(source) {
+      if (source !== '@mlguide/content') return null;
+      // The dev server knows a package that it is to leave alone by its settings only.
+      return isServed && !file ? null : { id, external: true };
+    },
   };
 }

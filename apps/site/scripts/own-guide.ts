@@ -1,6 +1,6 @@
 /**
  * Somebody's own Markdown in the shape of `@mlguide/content`: the file or folder that `MLGUIDE_GUIDE` names, parsed and
- * typeset when a build asks for it. What could not be placed is said on standard error, once.
+ * typeset when a build asks for it.
  */
 import { stat } from 'node:fs/promises';
 import path from 'node:path';

@@ -116,7 +116,7 @@ function packageDocument(
     return `<item id="p${index}" href="${name}" media-type="application/xhtml+xml"${properties}/>`;
   });
   const files = assets.map((path, index) => {
-    const type = types[path.slice(path.lastIndexOf('.') + 1)] ?? 'application/octet-stream';
+    const type = types[path.slice(path.lastIndexOf('.') + 1).toLowerCase()] ?? 'application/octet-stream';
     return `<item id="a${index}" href="assets/${escapeHtml(encodeURI(path))}" media-type="${type}"/>`;
   });
   return `<?xml version="1.0" encoding="UTF-8"?>
@@ -137,7 +137,15 @@ ${[...manifest, ...files].join('\n')}
 `;
 }
 
-const types: Record<string, string> = { svg: 'image/svg+xml', png: 'image/png', jpg: 'image/jpeg', webp: 'image/webp' };
+/* By extension. See https://www.w3.org/TR/epub-33/#sec-core-media-types */
+const types: Record<string, string> = {
+  svg: 'image/svg+xml',
+  png: 'image/png',
+  gif: 'image/gif',
+  jpg: 'image/jpeg',
+  jpeg: 'image/jpeg',
+  webp: 'image/webp',
+};
 
 const container = `<?xml version="1.0" encoding="UTF-8"?>
 <container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container">

@@ -81,18 +81,30 @@ it('asks and grades questions of modules that were never opened, without a netwo
 });
 
 it('shows a changed page at once, and keeps the new one', async () => {
-  const place = `${server.url}classic/trees/`;
-  await page.goto(place);
+  await page.goto(`${server.url}classic/trees/`);
   await kept();
-  const { port } = new URL(server.url);
-  await server.close();
-  const file = path.join(folder, 'classic', 'trees', 'index.html');
-  await writeFile(file, (await readFile(file, 'utf8')).replaceAll('Decision trees', 'Grown trees'));
-  server = await serveFolder(folder, { port: Number(port), base });
-
-  await page.goto(place);
+  await changePage();
   expect(await page.textContent('h1')).toBe('Grown trees');
   await server.close();
   await page.reload();
   expect(await page.textContent('h1')).toBe('Grown trees');
 });
+
+it('shows a changed page that cannot be kept, because the browser has no room', async () => {
+  await page.goto(`${server.url}classic/trees/`);
+  await kept();
+  const client = await context.newCDPSession(page);
+  await client.send('Storage.overrideQuotaForOrigin', { origin: new URL(server.url).origin, quotaSize: 1 });
+  await changePage();
+  expect(await page.textContent('h1')).toBe('Grown trees');
+});
+
+/** Changes the page that is open, and opens it again. */
+async function changePage(): Promise<void> {
+  const { port } = new URL(server.url);
+  await server.close();
+  const file = path.join(folder, 'classic', 'trees', 'index.html');
+  await writeFile(file, (await readFile(file, 'utf8')).replaceAll('Decision trees', 'Grown trees'));
+  server = await serveFolder(folder, { port: Number(port), base });
+  await page.goto(page.url());
+}

@@ -29,6 +29,8 @@ What I wish I had known: see [the heaps](#heaps).
 
 - [Big O](https://example.org/big-o)
 - See [nowhere](#nowhere)
+
+An unfinished formula, $\\frac{1}$, is text.
 `;
 let folder: string;
 
@@ -42,10 +44,14 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 
 it('makes a site of somebody’s README, and says what it could not place', async () => {
   const said = vi.spyOn(console, 'error').mockImplementation(() => undefined);
-  vi.spyOn(console, 'log').mockImplementation(() => undefined);
+  const told = vi.spyOn(console, 'log').mockImplementation(() => undefined);
   vi.stubEnv('NODE_ENV', 'production');
   const out = await buildOwnGuide(path.join(folder, 'README.md'));
   expect(said.mock.calls.flat().join('\n')).toMatch(/README\.md:\d+:\d+: error: .*nowhere/);
+  expect(said.mock.calls.flat().join('\n')).toMatch(
+    /README\.md:\d+:\d+: warning: Unexpected `\\frac\{1\}`: .*typesetting/,
+  );
+  expect(told.mock.calls.flat()).toEqual(['Building “Café notes”: 4 topics, 1 resource …']);
   vi.restoreAllMocks();
   vi.unstubAllEnvs();
 

@@ -1,6 +1,8 @@
+import { readdirSync } from 'node:fs';
+
 import { describe, expect, it } from 'vitest';
 
-import { createAddresses, placeOfHit, tagSlug } from '../src/url.ts';
+import { createAddresses, placeOfHit, placeOfPage, tagSlug } from '../src/url.ts';
 import { guide } from './fixture/content.ts';
 
 const at = createAddresses(guide, '/');
@@ -32,6 +34,15 @@ describe('createAddresses', () => {
     expect(below.node('classic')).toBe('/below/classic/');
     expect(below.file('search.json')).toBe('/below/search.json');
   });
+});
+
+it('leaves the addresses of our own pages to them', () => {
+  const own = readdirSync(new URL('../src/pages/', import.meta.url), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() || entry.name.endsWith('.astro'))
+    .map(({ name }) => name.replace('.astro', ''))
+    .filter((name) => name !== 'index' && !name.startsWith('['));
+  expect(own).toContain('questions');
+  for (const name of own) expect(placeOfPage(name)).toBe(`guide/${name}/`);
 });
 
 describe('placeOfHit', () => {

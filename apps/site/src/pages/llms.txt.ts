@@ -11,7 +11,7 @@ export function GET({ site }: { site: URL | undefined }): Response {
   const lines = [
     `# ${guide.title}`,
     '',
-    `> ${count(totals.topics, 'topic')} and ${count(totals.questions, 'question')} with answers. The whole text: ${address(addresses.file('llms-full.txt'))}`,
+    `> ${count(totals.topics, 'topic')} and ${count(totals.questions, 'question')}. The whole text: ${address(addresses.file('llms-full.txt'))}`,
   ];
   for (const id of guide.modules) {
     const module = guide.nodes[id];

@@ -2,6 +2,7 @@
 import { openSearch, type GuideSearch, type SearchHit } from '@mlguide/core';
 
 import { placeOfHit } from '../url.ts';
+import { count } from '../words.ts';
 import { openDialog } from './dialog.ts';
 
 /** What `search.json` holds. */
@@ -17,6 +18,8 @@ interface Loaded {
   elsewhere: Record<string, string>;
 }
 
+/** How many hits are listed. */
+const most = 12;
 const base = import.meta.env.BASE_URL.replace(/\/?$/, '/');
 let loading: Promise<Loaded> | undefined;
 
@@ -77,11 +80,12 @@ export function showSearch(): void {
       const { search, elsewhere } = await loadIndex();
       // The reader may have typed on while the index was on its way.
       if (text !== field.value.trim()) return;
-      const hits = search.search(text, 12);
+      const hits = search.search(text, most);
       list.replaceChildren(...hits.map((hit, index) => option(hit, index, elsewhere)));
       field.setAttribute('aria-expanded', String(hits.length > 0));
       if (text === '') status.textContent = 'Type to search; arrows to choose, Enter to go, Esc to leave.';
-      else status.textContent = hits.length === 0 ? `Nothing is called “${text}”.` : `${hits.length} of the best hits`;
+      else if (hits.length === 0) status.textContent = `Nothing is called “${text}”.`;
+      else status.textContent = hits.length < most ? count(hits.length, 'hit') : `The ${most} best hits`;
       choose(hits.length > 0 ? 0 : -1);
     } catch {
       status.textContent = 'The search index cannot be loaded. Are you offline?';
