@@ -131,7 +131,8 @@ function takeApart(
     if (index === nodes.length - 1) html = html.replace(/<\/details\s*>\s*$/iu, '');
     // Tags alone, such as `<p>`, are no text.
     if (/^(?:\s|<\/?[a-z][^<>]*>)*$/i.test(html) && !/<(?:\/?details|img|hr)\b/i.test(html)) return;
-    if (/^\s*<(?:details|\/details)/iu.test(html) && index > 0) content.push({ ...node, value: html });
+    if (html === node.value) content.push(node);
+    else if (/^\s*<(?:details|\/details)/iu.test(html) && index > 0) content.push({ ...node, value: html });
     else {
       const blocks = reparse(html);
       tight ||= blocks.some(hasMarks);

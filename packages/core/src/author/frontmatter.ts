@@ -84,7 +84,7 @@ const FOREIGN_KEYS = new Set(
    author_url author_title author_image_url hide_table_of_contents toc_min_heading_level toc_max_heading_level
    pagination_next pagination_prev pagination_label displayed_sidebar sidebar_class_name custom_edit_url last_update
    hero head tableOfContents lastUpdated editUrl pagefind banner prev next outline aside footer navbar editLink
-   pageClass titleTemplate features home heroText heroImage tagline actions star hide`.split(/\s+/u),
+   pageClass titleTemplate features home heroText heroImage tagline actions star hide page`.split(/\s+/u),
 );
 
 /* Nobody writes a longer one. */

@@ -27,6 +27,15 @@ const ASKING =
 const ANSWER =
   /^(?:(?:click|press|tap|show|view|see|reveal|here|to|for|the|expand)\s+)*(?:answers?|solutions?|explanation)\b(?!.*\?$)|^(?:查看|显示)?(?:答案|解答|解析)|^(?:回答|答え|정답|풀이|الجواب|الإجابة|الحل|پاسخ|جواب|antwort|lösung|réponse|resposta|respuesta|solución|solução|ответ|решение)(?!\p{L})/iu;
 
+/* What the summary of a `<details>` says that only folds away a part of the page. */
+const FOLDED =
+  /^(?:(?:please\s+)?(?:click|press|tap)(?:\s+(?:here|me|on it))?(?:\s+(?:to|for)\s+.{0,40})?|(?:show|see|view|read|learn)\s+(?:more|details|all)|(?:expand|unfold|toggle|open|more|details|hints?|spoiler|output|example|code)(?:\s+(?:me|this|all))?|(?:点击)?(?:展开|查看|详情|提示)|더 보기|もっと見る)$/iu;
+
+/** Whether a summary says only that there is more: "Click to expand". */
+export function saysOnlyMore(summary: string): boolean {
+  return FOLDED.test(summary.replace(/^[\P{L}]+|[\P{L}]+$/gu, ''));
+}
+
 /** Whether a summary announces the answer to the question above it, instead of asking one. */
 export function announcesAnswer(summary: string): boolean {
   return ANSWER.test(summary);

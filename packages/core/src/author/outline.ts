@@ -5,7 +5,14 @@ import { readDetails, type Details } from './details.ts';
 import { draft, spanOf, type Draft, type ItemClass } from './draft.ts';
 import { declaresTopic } from './frontmatter.ts';
 import { isContentsMark, readMarkLine } from './attributes.ts';
-import { announcesAnswer, namesContents, namesQuestions, namesResources, speaksOfQuestions } from './group-headings.ts';
+import {
+  announcesAnswer,
+  namesContents,
+  namesQuestions,
+  namesResources,
+  saysOnlyMore,
+  speaksOfQuestions,
+} from './group-headings.ts';
 import { isContents, isLooseContents } from './items.ts';
 import { checkListSource } from './list-source.ts';
 import { placeList } from './lists.ts';
@@ -276,6 +283,11 @@ function placeDetails(context: Context, details: Details, at: Open, depth: numbe
   }
   if (owner.kind === 'question' && announcesAnswer(title)) {
     owner.content.push(...details.content);
+    return;
+  }
+  if (saysOnlyMore(title)) {
+    const inside: Open = { rank: at.rank, draft: owner, asks: at.asks, page: at.page || owner.kind === 'question' };
+    placeFlow(context, details.content, inside, depth);
     return;
   }
   const last = details.content.at(-1) ?? details.opening;

@@ -83,7 +83,10 @@ export function arrangeBySummary(
     if (file === undefined && link && /^https?:/iu.test(link.url)) return undefined;
     if (file === undefined && link && link.url !== '') reportMissing(link.url, line);
     const entry = file?.top ?? draft('section', name, summary.head, spanOf(summary, line));
-    if (file?.top.named) file.top.title = name;
+    if (file?.top.named) {
+      file.top.title = name;
+      liftTitle(file);
+    }
     parent.children.push(entry);
     return entry;
   }
@@ -102,6 +105,17 @@ export function arrangeBySummary(
     const reason = `Unexpected link to \`${cleanText(url)}\`, which does not exist or was named before`;
     reporter.report('broken-link', reason, spanOf(summary, at));
   }
+}
+
+/* Many a book has no heading of rank 1, but the first of its chapters' headings says the title again. */
+function liftTitle({ top, anchors }: FileDraft): void {
+  const [first, ...others] = top.children;
+  if (!first?.heading || !isPart(first) || first.title !== top.title || top.prose?.body.children.length) return;
+  if (first.prose) top.prose = first.prose;
+  top.anchors.push(...first.anchors);
+  top.children = [...first.children, ...others];
+  for (const anchor of anchors) if (anchor.owner === first) anchor.owner = top;
+  if (!top.children.some(isPart)) top.kind = 'topic';
 }
 
 function isPart(node: Draft): boolean {
