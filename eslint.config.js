@@ -9,6 +9,7 @@ import tseslint from 'typescript-eslint';
 const APPS = ['**/apps/*', '@mlguide/site', 'mlguide', 'mlguide/*'];
 const STUDY = ['**/packages/study/*', '@mlguide/study', '@mlguide/study/*'];
 const CONTENT = ['**/content/*', '@mlguide/content', '@mlguide/content/*'];
+const SCREENS = ['astro', 'astro/*', 'ink', 'react'];
 const DEEP = ['@mlguide/*/dist/*', '@mlguide/*/src/*'];
 
 /** @param {string[]} files @param {string[]} group @param {string} message */
@@ -51,7 +52,7 @@ export default defineConfig(
   },
   never(
     ['packages/core/**/*.{ts,tsx}'],
-    [...APPS, ...STUDY, ...CONTENT, 'astro', 'astro/*', 'ink', 'react'],
+    [...APPS, ...STUDY, ...CONTENT, ...SCREENS],
     'core is at the bottom: it knows no words, no progress and no screen.',
   ),
   {
@@ -69,7 +70,7 @@ export default defineConfig(
               message:
                 'core runs in a page and in a worker; only read.ts touches the disk, only worker.ts starts threads.',
             },
-            { group: [...APPS, ...STUDY, ...CONTENT], message: 'core is at the bottom.' },
+            { group: [...APPS, ...STUDY, ...CONTENT, ...SCREENS], message: 'core is at the bottom.' },
           ],
         },
       ],
@@ -83,4 +84,21 @@ export default defineConfig(
     'Only guide.ts imports the content, and no app imports another.',
     ['apps/*/src/guide.ts'],
   ),
+  {
+    files: ['apps/*/src/**/*.{ts,tsx,astro}'],
+    rules: {
+      '@typescript-eslint/no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              group: ['@mlguide/core/author'],
+              allowTypeImports: true,
+              message: 'A reader never pays for the parser: import it when somebody asks for it.',
+            },
+          ],
+        },
+      ],
+    },
+  },
 );

@@ -1,9 +1,19 @@
 // Runs every package's tests through turbo, then adds up what their reports say.
 import { spawnSync } from 'node:child_process';
-import { existsSync, globSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync, rmSync } from 'node:fs';
 import { stripVTControlCharacters } from 'node:util';
 
-const run = spawnSync('turbo', ['run', 'test', '--continue', '--output-logs=new-only', ...process.argv.slice(2)], {
+const asked = process.argv.slice(2);
+const packages = globSync('{packages/*,apps/*,content}/package.json')
+  .map((manifest) => ({
+    ...JSON.parse(readFileSync(manifest, 'utf8')),
+    report: manifest.replace('package.json', 'test-results/vitest.json'),
+  }))
+  .filter(({ scripts }) => scripts?.test);
+// What an earlier run left must not count for a package whose tests do not come to run in this one.
+for (const { report } of packages) rmSync(report, { force: true });
+
+const run = spawnSync('turbo', ['run', 'test', '--continue', '--output-logs=new-only', ...asked], {
   stdio: 'inherit',
   shell: process.platform === 'win32',
 });
@@ -12,11 +22,9 @@ let passed = 0;
 let failed = 0;
 let skipped = 0;
 const failures = [];
-for (const manifest of globSync('{packages/*,apps/*,content}/package.json')) {
-  const { name, scripts } = JSON.parse(readFileSync(manifest, 'utf8'));
-  if (!scripts?.test) continue;
-  const report = manifest.replace('package.json', 'test-results/vitest.json');
+for (const { name, report } of packages) {
   if (!existsSync(report)) {
+    if (asked.length > 0) continue; // Such as `--filter`: not all were to run.
     console.error(`${name}: no report at ${report}, counted as a failure`);
     failed += 1;
     continue;

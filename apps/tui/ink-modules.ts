@@ -10,6 +10,9 @@ const MODULES = new Map([
   ['./squash-text-nodes.js', ours('squash-text-nodes')],
   ['./line-update.js', ours('line-update')],
   ['./wrap-text.js', ours('wrap-text')],
+  ['./measure-text.js', ours('measure-text')],
+  ['./styles.js', ours('styles')],
+  ['yoga-layout', ours('layout')],
   ['widest-line', ours('widest-line')],
   ['wrap-ansi', ours('wrap-text')],
 ]);

@@ -17,13 +17,15 @@ const configSchemaFile = {
 };
 
 export default defineConfig({
-  entry: { mlguide: 'src/cli.ts', 'parse-process': 'src/markdown/parse-process.ts' },
+  entry: { mlguide: 'src/mlguide.ts', 'parse-process': 'src/markdown/parse-process.ts' },
   format: 'esm',
   platform: 'node',
   target: 'node22.12',
   dts: false,
   fixedExtension: false,
   minify: true,
+  // What is said to bundlers about a call: no bundler reads this again.
+  outputOptions: { comments: { legal: true, annotation: false, jsdoc: false } },
   define: { 'process.env.NODE_ENV': '"production"', MLGUIDE_VERSION: JSON.stringify(version) },
   deps: { neverBundle: ['@mlguide/content'], alwaysBundle: (id) => !id.startsWith('@mlguide/content') },
   banner: (chunk) => (chunk.fileName === 'mlguide.js' ? '#!/usr/bin/env node' : ''),

@@ -9,8 +9,9 @@ export default defineConfig({
     globalSetup: ['test/build-program.ts'],
     server: { deps: { inline: ['ink'] } },
     reporters: ['default', ['json', { outputFile: 'test-results/vitest.json' }]],
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    // What waits has limits of its own, and says what it waited for.
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
     env: { FORCE_COLOR: '1', CI: '' },
   },
 });

@@ -73,13 +73,18 @@ function measure({ load, count }: Candidate): Measure {
 
 /** What is in a package, and what is downloaded of it. (`npm pack` does not pack every package that npm installed.) */
 function sizes(name: string): { packed: number; unpacked: number } {
-  const folder = new URL(name === ours.name ? '../' : `../node_modules/${name}/`, import.meta.url);
-  const { files } = JSON.parse(readFileSync(new URL('package.json', folder), 'utf8')) as { files?: string[] };
-  // What is installed is what was published; of ours only this much is.
-  const parts = name === ours.name ? ['package.json', 'README.md', ...files!] : ['.'];
-  const contents = parts.flatMap((part) => readAll(fileURLToPath(new URL(part, folder))));
-  const all = Buffer.concat(contents);
+  const folder = fileURLToPath(new URL(name === ours.name ? '../' : `../node_modules/${name}/`, import.meta.url));
+  // What is installed is what was published; of ours npm says what would be.
+  const parts = name === ours.name ? filesToPublish(folder) : ['.'];
+  const all = Buffer.concat(parts.flatMap((part) => readAll(join(folder, part))));
   return { packed: gzipSync(all, { level: 9 }).length, unpacked: all.length };
+}
+
+function filesToPublish(folder: string): string[] {
+  const how = ['pack', '--dry-run', '--json', '--ignore-scripts'];
+  const said = execFileSync('npm', how, { cwd: folder, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+  const [{ files }] = JSON.parse(said) as [{ files: { path: string }[] }];
+  return files.map(({ path }) => path);
 }
 
 function readAll(path: string): Buffer[] {

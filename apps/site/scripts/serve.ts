@@ -10,16 +10,14 @@ import { parseArgs } from 'node:util';
 import { buildOwnGuide } from './build-own.ts';
 import { serveFolder } from './static-server.ts';
 
-const { values, positionals } = parseArgs({
-  options: { port: { type: 'string', default: '4321' }, base: { type: 'string' }, host: { type: 'string' } },
-  allowPositionals: true,
-});
+const { values, positionals } = readArguments();
 const port = Number(values.port);
 if (!Number.isInteger(port) || port < 0 || port > 65_535) {
   stop(`Unexpected port \`${values.port}\`, expected a whole number from 0 to 65535`);
 }
 
-const [own] = positionals;
+const [own, more] = positionals;
+if (more !== undefined) stop(`Unexpected \`${more}\`, expected one Markdown file or folder`);
 const folder = own === undefined ? fileURLToPath(new URL('../dist/', import.meta.url)) : await build(own);
 if (!existsSync(`${folder}index.html`)) stop('Unexpected empty `dist/`, expected a built site: run `build` first');
 
@@ -27,10 +25,21 @@ const server = await serveFolder(folder, {
   port,
   base: values.base ?? process.env['MLGUIDE_BASE'] ?? '/',
   ...(values.host === undefined ? {} : { host: values.host }),
-});
+}).catch((error: Error) => stop(`The site cannot be served: ${error.message}`));
 console.log(`The guide is on ${server.url} (stop with Ctrl-C)`);
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.on(signal, () => void server.close().then(() => process.exit(0)));
+}
+
+function readArguments() {
+  try {
+    return parseArgs({
+      options: { port: { type: 'string', default: '4321' }, base: { type: 'string' }, host: { type: 'string' } },
+      allowPositionals: true,
+    });
+  } catch (error) {
+    return stop(error instanceof Error ? error.message : String(error)); // The words of Node say what was expected.
+  }
 }
 
 async function build(source: string): Promise<string> {

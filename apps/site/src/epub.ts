@@ -24,10 +24,13 @@ export interface EpubSource {
  */
 export async function epubFiles(guide: Guide, source: EpubSource): Promise<Map<string, string>> {
   const pages = new Map<string, string>();
-  for (const page of pagesOf(guide)) {
-    const make = async () => document(page.title, await chapter(guide, page, source));
-    pages.set(fileNameOf(page), await (source.remember?.(`epub ${page.id}`, make) ?? make()));
-  }
+  const add = async (id: string, file: string, title: string, write: () => Promise<string>) => {
+    const make = async () => document(title, await write());
+    pages.set(file, await (source.remember?.(`epub ${id}`, make) ?? make()));
+  };
+  await add('', openingFile, guide.title, () => opening(guide, source));
+  for (const page of pagesOf(guide))
+    await add(page.id, fileNameOf(page), page.title, () => chapter(guide, page, source));
   return new Map([
     ['META-INF/container.xml', container],
     ['book/style.css', style],
@@ -37,35 +40,51 @@ export async function epubFiles(guide: Guide, source: EpubSource): Promise<Map<s
   ]);
 }
 
+/* No page has it: no id begins with a slash. */
+const openingFile = '_guide.xhtml';
+
 /** The file of a page: its id in the characters that every reading system takes. No two ids have the same. */
 function fileNameOf({ id }: PageNode): string {
   const name = id.replace(/[^a-z0-9-]/gu, (one) => (one === '/' ? '_' : `.${one.codePointAt(0)!.toString(16)}.`));
   return `${name}.xhtml`;
 }
 
-async function chapter(guide: Guide, page: PageNode, source: EpubSource): Promise<string> {
-  const node = (id: string, fragment?: string): string | undefined => {
-    const target = getNode(guide, id);
-    const owner = target && !isPage(target) ? guide.nodes[target.parent ?? ''] : target;
-    const name = owner && isPage(owner) && fileNameOf(owner);
-    const place = fragment ?? (target?.kind === 'question' ? questionFragment(target) : undefined);
-    if (!name) return undefined;
-    return place === undefined ? name : `${name}#${place}`;
-  };
-  const render = async (id: string, prefix: string, topRank: number) => {
-    const body = await source.loadBody(id);
-    return body ? renderBody(body, { node, asset: (path) => `assets/${path}`, prefix, topRank }) : '';
-  };
+/** The first document: what the guide is called, and how it opens. */
+async function opening(guide: Guide, source: EpubSource): Promise<string> {
+  return `<h1>${escapeHtml(guide.title)}</h1>\n${await prose(guide, source, '', { topRank: 2 })}`;
+}
 
+async function prose(
+  guide: Guide,
+  source: EpubSource,
+  id: string,
+  place: { prefix?: string; topRank: number },
+): Promise<string> {
+  const body = await source.loadBody(id);
+  if (body === undefined) return '';
+  const node = (id: string, fragment?: string) => addressInBook(guide, id, fragment);
+  return renderBody(body, { node, asset: (path) => `assets/${path}`, ...place });
+}
+
+function addressInBook(guide: Guide, id: string, fragment: string | undefined): string | undefined {
+  const target = getNode(guide, id);
+  const owner = target && !isPage(target) ? guide.nodes[target.parent ?? ''] : target;
+  const name = id === '' ? openingFile : owner && isPage(owner) && fileNameOf(owner);
+  const place = fragment ?? (target?.kind === 'question' ? questionFragment(target) : undefined);
+  if (!name) return undefined;
+  return place === undefined ? name : `${name}#${place}`;
+}
+
+async function chapter(guide: Guide, page: PageNode, source: EpubSource): Promise<string> {
   const parts = [`<h1>${escapeHtml(page.title)}</h1>`];
   if (page.kind === 'topic' && page.summary) parts.push(`<p class="summary">${escapeHtml(page.summary)}</p>`);
-  parts.push(await render(page.id, '', 2));
+  parts.push(await prose(guide, source, page.id, { topRank: 2 }));
   const questions = childrenOf(guide, page.id, 'question');
   if (questions.length > 0) parts.push('<h2>Questions</h2>');
   for (const question of questions) {
     const fragment = questionFragment(question);
     parts.push(`<h3 id="${escapeHtml(fragment)}">${escapeHtml(question.title)}</h3>`);
-    parts.push(await render(question.id, `${fragment}-`, 4));
+    parts.push(await prose(guide, source, question.id, { prefix: `${fragment}-`, topRank: 4 }));
   }
   const resources = childrenOf(guide, page.id, 'resource').map((resource) => {
     const link = `<a href="${escapeHtml(resource.url)}">${escapeHtml(resource.title)}</a>`;
@@ -102,7 +121,8 @@ function contents(guide: Guide): string {
     });
     return items.length > 0 ? `<ol>${items.join('\n')}</ol>` : '';
   };
-  return list(guide.modules);
+  const first = `<ol><li><a href="${openingFile}">${escapeHtml(guide.title)}</a></li>`;
+  return list(guide.modules).replace('<ol>', first) || `${first}</ol>`;
 }
 
 function packageDocument(

@@ -52,12 +52,15 @@ export function readLineDates(folder: string, file: string): LineDates | undefin
   return dates;
 }
 
+// What somebody has set for their own eyes must not change what we read.
+const settings = ['core.quotePath=false', 'color.ui=false', 'diff.noprefix=false', 'log.showSignature=false'];
+
 // No path and no date contains it.
 const mark = '\u0001';
 
 function git(folder: string, ...command: string[]): string | undefined {
   try {
-    return execFileSync('git', ['-c', 'core.quotePath=false', ...command], {
+    return execFileSync('git', [...settings.flatMap((setting) => ['-c', setting]), ...command], {
       cwd: folder,
       encoding: 'utf8',
       maxBuffer: 2 ** 28,

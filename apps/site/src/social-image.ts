@@ -7,8 +7,17 @@ const width = 1200;
 const height = 630;
 const margin = 90;
 
-/** A page as an SVG: where it stands, its title, and our mark. Its text is set in the face that `fonts.ts` cuts. */
-export function drawSocialImage(guide: Guide, page: PageNode): string {
+/** A page as a PNG: where it stands, its title, and our mark. Its text is set in the face that `fonts.ts` cuts. */
+export async function renderSocialImage(guide: Guide, page: PageNode): Promise<Uint8Array> {
+  // Read by the library that sharp brings along, when it first draws text: it must not depend on this machine's fonts.
+  process.env['FONTCONFIG_FILE'] = `${import.meta.env.MLGUIDE_FONTS}fonts.conf`;
+  const { default: sharp } = await import('sharp');
+  return sharp(Buffer.from(drawSocialImage(guide, page)))
+    .png({ palette: true, colours: 32, effort: 1 })
+    .toBuffer();
+}
+
+function drawSocialImage(guide: Guide, page: PageNode): string {
   const place = [guide.title, ...ancestors(guide, page.id).map(({ title }) => title)].join(' › ');
   const size = page.title.length > 60 ? 64 : 84;
   const lines = wrap(page.title, Math.floor((width - 2 * margin) / (size * 0.5))).slice(0, 4);
@@ -22,16 +31,6 @@ ${title.join('\n')}
 <g transform="translate(${margin} 500) scale(2)" stroke="#a32d1c" stroke-width="1.5">
 <path d="M1 12h8v8H1z" fill="none"/><path d="M12 12h8v8h-8z" fill="#d79489"/><path d="M12 1h8v8h-8z" fill="#a32d1c"/>
 </g></svg>`;
-}
-
-/** The same as a PNG. */
-export async function renderSocialImage(guide: Guide, page: PageNode): Promise<Uint8Array> {
-  // Read by the library that sharp brings along, when it first draws text: it must not depend on this machine's fonts.
-  process.env['FONTCONFIG_FILE'] = `${import.meta.env.MLGUIDE_FONTS}fonts.conf`;
-  const { default: sharp } = await import('sharp');
-  return sharp(Buffer.from(drawSocialImage(guide, page)))
-    .png({ palette: true, colours: 32, effort: 1 })
-    .toBuffer();
 }
 
 function text(line: string, y: number, size: number, colour: string): string {

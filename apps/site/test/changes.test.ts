@@ -65,6 +65,22 @@ it('tells what was added, changed, renamed and moved, by day, and follows a file
   ]);
 });
 
+it('reads names in every script, whatever somebody has told git to show them', async () => {
+  git(folder, 'init');
+  git(folder, 'config', 'color.ui', 'always');
+  git(folder, 'config', 'diff.noprefix', 'true');
+  write('b/index.md', '# Sorting\n');
+  write('b/01-排序.md', `---\ntitle: 排序\n---\n\n${prose}`);
+  commit('2024-01-01');
+  write('b/01-排序.md', `---\ntitle: 快速排序\n---\n\n${prose}`);
+  commit('2024-02-01');
+  expect(await changes()).toEqual([
+    '2024-02-01 renamed b/排序 was 排序',
+    '2024-01-01 added b',
+    '2024-01-01 added b/排序',
+  ]);
+});
+
 it('is one entry a day, and does not mention what is gone', async () => {
   git(folder, 'init');
   write('a/one.md', `---\ntitle: One\n---\n\n${prose}`);

@@ -18,6 +18,10 @@ it('lists headings two ranks deep, then questions and resources', () => {
   ]);
 });
 
+it('lists no questions and no resources of a page that has none', () => {
+  expect(contentsOf(guide, guide.nodes['classic/linear/ridge']!)).toEqual([]);
+});
+
 it('leads from the first page to the last and back', () => {
   const pages = pagesOf(guide);
   const ids = pages.map(({ id }) => id);

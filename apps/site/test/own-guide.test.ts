@@ -68,13 +68,26 @@ it('makes a site of somebody’s README, and says what it could not place', asyn
   await expect(readFile(path.join(out, 'assets', 'secret.txt'))).rejects.toThrow('ENOENT');
 });
 
-it('names a path that leads nowhere in one line, and stops with 2', async () => {
+it.each([
+  ['a path that leads nowhere', ['/no/such/guide'], 'no/such/guide'],
+  ['a second path', ['one.md', 'two.md'], 'Unexpected `two.md`'],
+  ['an option that there is not', ['--prt=80'], "Unknown option '--prt'"],
+  ['a port that is none', ['--port', 'x'], 'Unexpected port `x`'],
+  ['a host that is not ours', ['--host', '192.0.2.1', '--port', '0'], 'The site cannot be served'],
+])('names %s in one line, and stops with 2', async (_, given, said) => {
   const serve = fileURLToPath(new URL('../scripts/serve.ts', import.meta.url));
-  const failure: unknown = await promisify(execFile)(process.execPath, [serve, '/no/such/guide']).catch(
+  const failure: unknown = await promisify(execFile)(process.execPath, [serve, ...given]).catch(
     (error: unknown) => error,
   );
-  expect(failure).toMatchObject({
-    code: 2,
-    stderr: expect.stringMatching(/^[^\n]*no\/such\/guide[^\n]*\n$/) as string,
-  });
+  expect(failure).toMatchObject({ code: 2, stderr: expect.stringMatching(/^[^\n]+\n$/) as string });
+  expect(failure).toMatchObject({ stderr: expect.stringContaining(said) as string });
+});
+
+it('builds into no folder that holds something else', async () => {
+  const build = fileURLToPath(new URL('../scripts/build.ts', import.meta.url));
+  const failure: unknown = await promisify(execFile)(process.execPath, [build, '--outDir', folder]).catch(
+    (error: unknown) => error,
+  );
+  expect(failure).toMatchObject({ code: 2, stderr: expect.stringContaining('Unexpected files in') as string });
+  expect(await readFile(path.join(folder, 'secret.txt'), 'utf8')).toBe('not shown by any page');
 });

@@ -18,7 +18,7 @@ const PRESSES = 80;
 /** Measures the time from a key to the screen, the memory, and the CPU that is used while nothing happens. */
 export async function measureKeys({ name, args, columns, rows, first, pair }: Case): Promise<void> {
   const session = PtySession.open({ columns, rows }, args);
-  await session.until('the first frame', () => session.screen.text().includes('? keys'), 120_000);
+  await session.until('the first frame', () => session.screen.text().includes('? keys'));
   await pause(1500);
   for (const key of first) {
     await session.type(key);

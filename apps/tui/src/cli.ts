@@ -89,5 +89,3 @@ function fail(message: string): number {
   process.stderr.write(`mlguide: ${cleanText(message)}\n`);
   return 2;
 }
-
-process.exitCode = await main(process.argv.slice(2));

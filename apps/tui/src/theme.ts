@@ -141,8 +141,13 @@ function colourCode(name: keyof typeof COLOURS, { depth, ground }: Theme): strin
   const colour = COLOURS[name];
   if (depth === 'none') return '';
   if (depth === '16') return String(colour.basic);
-  const [red, green, blue] = [1, 3, 5].map((at) => Number.parseInt(colour[ground].slice(at, at + 2), 16));
-  if (depth === 'true') return `38;2;${red};${green};${blue}`;
-  const step = (value: number) => Math.max(0, Math.round((value - 55) / 40));
-  return `38;5;${16 + 36 * step(red!) + 6 * step(green!) + step(blue!)}`;
+  const parts = [1, 3, 5].map((at) => Number.parseInt(colour[ground].slice(at, at + 2), 16));
+  return depth === 'true' ? `38;2;${parts.join(';')}` : `38;5;${indexOf256(parts)}`;
+}
+
+/** A colour of the cube, or of the greys: the cube has few of them, and makes lilac of ours. */
+function indexOf256(parts: readonly number[]): number {
+  const isGrey = Math.max(...parts) - Math.min(...parts) < 32;
+  if (isGrey) return 232 + Math.round((parts.reduce((sum, value) => sum + value) / 3 - 8) / 10);
+  return 16 + parts.reduce((index, value) => 6 * index + Math.max(0, Math.round((value - 55) / 40)), 0);
 }

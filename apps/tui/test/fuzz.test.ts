@@ -2,11 +2,12 @@ import { existsSync, readFileSync } from 'node:fs';
 
 import { afterEach, expect, test } from 'vitest';
 
-import { PtySession } from './pty-session.ts';
+import { pause, PtySession } from './pty-session.ts';
 import { randomSteps, trail, type Step } from './random-keys.ts';
 
-/** After so long without output everything has been drawn. */
-const QUIET_MS = 400;
+/** So often nothing is to be seen of a program that has drawn everything. */
+const QUIET_LOOKS = 20;
+const LOOK_MS = 20;
 
 let session: PtySession | undefined;
 afterEach(() => session?.kill());
@@ -40,24 +41,22 @@ async function compare(session: PtySession, where: string): Promise<void> {
   expect(before, where).toEqual(session.screen.cells());
 }
 
-/** Waits until nothing has been written for a while. */
+/** Waits until the program has had nothing to do and has written nothing for a while, look after look. */
 async function quiet(session: PtySession): Promise<void> {
   let length = -1;
-  while (session.raw.length !== length) {
+  for (let idle = 0; idle < QUIET_LOOKS;) {
+    await pause(LOOK_MS);
+    const isQuiet = session.raw.length === length && !isBusy(session.pty.pid);
     length = session.raw.length;
-    do await pause(QUIET_MS);
-    while (isBusy(session.pty.pid));
+    idle = isQuiet ? idle + 1 : 0;
   }
-  await session.until('all of it to be drawn', () => true);
+  await session.drawn();
 }
 
 /** Whether a process wants to run: on a busy machine it may be silent because it has to wait for its turn. */
 function isBusy(pid: number): boolean {
   const file = `/proc/${pid}/stat`;
-  // The state is the letter behind the name, which stands in brackets. Elsewhere than on Linux time has to do.
-  return existsSync(file) && /\) [RD] /.test(readFileSync(file, 'utf8'));
-}
-
-function pause(milliseconds: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+  // The state is the letter behind the name, which stands in brackets: running, on a disk, or stopped. Elsewhere than on
+  // Linux time has to do.
+  return existsSync(file) && /\) [RDT] /.test(readFileSync(file, 'utf8'));
 }

@@ -23,12 +23,15 @@ test('the installed Ink has all that we take the place of', () => {
   expect(() => checkInk(copy)).not.toThrow();
 });
 
-test.each(['output', 'squash-text-nodes', 'line-update', 'wrap-text'])('an Ink without %s stops the build', (name) => {
-  rmSync(join(copy, 'build', `${name}.js`));
-  expect(() => checkInk(copy)).toThrow(
-    new RegExp(`^Ink [\\d.]+ has no \`build/${name}\\.js\`, which ink-modules\\.ts .*: see docs/decisions/0004-`),
-  );
-});
+test.each(['output', 'squash-text-nodes', 'line-update', 'wrap-text', 'measure-text', 'styles'])(
+  'an Ink without %s stops the build',
+  (name) => {
+    rmSync(join(copy, 'build', `${name}.js`));
+    expect(() => checkInk(copy)).toThrow(
+      new RegExp(`^Ink [\\d.]+ has no \`build/${name}\\.js\`, which ink-modules\\.ts .*: see docs/decisions/0004-`),
+    );
+  },
+);
 
 test('an Ink that no longer asks for one of them stops the build', () => {
   for (const file of ['measure-text', 'render-node-to-output'])

@@ -16,7 +16,8 @@ test.each([1, 7, 64, 1e6])('a guide arrives as it was sent, in pieces of %i byte
   const reader = new ParcelReader();
   for (let at = 0; at < bytes.length; at += size) reader.push(bytes.subarray(at, at + size));
   const { nodes, ...rest } = guide;
-  const { nodes: arrived, ...others } = reader.guide!;
+  const { nodes: arrived, ...others } = reader.first!.guide;
+  expect(reader.first!.opening).toEqual(bodies['']);
   expect(others).toEqual(rest);
   expect(Object.keys(arrived)).toEqual(Object.keys(nodes));
   // Where a node stands in its file is left behind, and topics' fields are there on every node.

@@ -4,6 +4,10 @@ import { FIXTURE } from './guide-fixture.ts';
 import { PROGRAM } from './program-path.ts';
 import { Screen } from './screen.ts';
 
+/** How long something may take, in turns of this process: one that stands still for a while has not waited. */
+const TURNS = 4500;
+const TURN_MS = 10;
+
 /** A real process on a real pseudo-terminal, and what its terminal shows. */
 export class PtySession {
   readonly screen: Screen;
@@ -30,6 +34,7 @@ export class PtySession {
       this.raw += data;
       this.#drawn = this.screen.write(data);
     });
+    this.#readToTheEnd();
     this.pty.onExit((exit) => {
       this.exit = exit;
     });
@@ -44,17 +49,40 @@ export class PtySession {
     return new PtySession(process.execPath, [...node, PROGRAM, ...args], options);
   }
 
+  /**
+   * node-pty closes the terminal 200 ms after its process has ended, whatever of its output has not been read by then: on
+   * a busy machine the last words are lost. Here it is closed once nothing has come for a while.
+   */
+  #readToTheEnd(): void {
+    // The type hides it, and there is no other way to the timer.
+    const { _socket: socket } = this.pty as unknown as { _socket: { destroy: () => void } };
+    const destroy = socket.destroy.bind(socket);
+    socket.destroy = () => {
+      void (async () => {
+        for (let length = -1; length !== this.raw.length;) {
+          length = this.raw.length;
+          for (let turn = 0; turn < 20; turn++) await pause(TURN_MS);
+        }
+        destroy();
+      })();
+    };
+  }
+
   /** Waits until something is so. */
-  async until(what: string, isSo: () => boolean, milliseconds = 45_000): Promise<void> {
-    const end = Date.now() + milliseconds;
-    while (!isSo()) {
-      if (Date.now() > end)
+  async until(what: string, isSo: () => boolean): Promise<void> {
+    for (let turn = 0; !isSo(); turn++) {
+      if (turn > TURNS)
         throw new Error(
           `expected ${what}; the screen shows:\n${this.screen.text()}\nexit: ${JSON.stringify(this.exit)}`,
         );
-      await new Promise((resolve) => setTimeout(resolve, 10));
+      await pause(TURN_MS);
       await this.#drawn;
     }
+  }
+
+  /** Waits until all that has arrived is on the screen. */
+  async drawn(): Promise<void> {
+    await this.#drawn;
   }
 
   async untilShown(text: string): Promise<void> {
@@ -71,7 +99,7 @@ export class PtySession {
   async type(...keys: string[]): Promise<void> {
     for (const key of keys) {
       this.pty.write(key);
-      await new Promise((resolve) => setTimeout(resolve, 15));
+      await pause(15);
     }
   }
 
@@ -83,4 +111,9 @@ export class PtySession {
   kill(): void {
     if (this.exit === undefined) this.pty.kill('SIGKILL');
   }
+}
+
+/** Waits so long, or longer if the machine is busy. */
+export function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }

@@ -93,7 +93,7 @@ describe('study', () => {
     await session.type('u');
     await session.untilShown('Easy is taken back: grade it anew.');
     await session.untilShown('0 done, 10 to go');
-    expect(session.screen.text()).toContain('1 again');
+    await session.untilShown('1 again');
     const [graded, undone] = events();
     expect(undone).toMatchObject({ type: 'grade-undone', question: graded!.question, event: graded!.id });
     await session.type('2');
@@ -160,7 +160,7 @@ describe('study', () => {
     await session.untilShown('to go');
     await session.type('\r', '3');
     await session.untilShown('disk is full');
-    expect(session.screen.text()).toContain('0 done, 10 to go');
+    await session.untilShown('0 done, 10 to go');
     await session.type('q');
     expect(await session.untilExit()).toBe(0);
   });
@@ -171,7 +171,7 @@ describe('study', () => {
     await session.untilShown('to go');
     await session.type('\r', '3');
     await session.untilShown('cannot be written');
-    expect(session.screen.text()).toContain('0 done, 10 to go');
+    await session.untilShown('0 done, 10 to go');
   });
 
   test('a torn line and lines of a newer version are said and left alone', async () => {
@@ -292,7 +292,7 @@ describe('mock', () => {
     await session.untilShown('30:00 left');
     await session.type('\r');
     await session.untilShown('1 of 3');
-    await session.untilShown('29:58 left');
+    await session.until('the clock to run', () => /\b29:\d\d left/.test(session.screen.text()));
     await session.type('q');
     await session.type('\r');
     await session.untilShown('1 missed');
@@ -300,11 +300,11 @@ describe('mock', () => {
     await session.untilShown('2 of 3');
     await session.type('e');
     await session.untilShown('1 of 2 points in 1 of 3 questions.');
-    expect(session.screen.text()).toContain('Every answer counts as a review');
+    await session.untilShown('Every answer counts as a review');
     expect(events()).toMatchObject([{ type: 'question-graded', grade: 'hard', origin: 'mock' }]);
     await session.type('q');
     expect(await session.untilExit()).toBe(0);
-    expect(readFileSync(target, 'utf8')).toMatch(/^# Mock interview: depth, 30 minutes\n[^]*\| in part \| 0:0\d \|/);
+    expect(readFileSync(target, 'utf8')).toMatch(/^# Mock interview: depth, 30 minutes\n[^]*\| in part \| \d:\d\d \|/);
     const again = open(['mock', '--export', target]);
     expect(await again.untilExit()).toBe(2);
     expect(again.screen.text().replace(/\n/g, '')).toContain('is there already');

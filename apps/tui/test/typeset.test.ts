@@ -236,6 +236,14 @@ describe('theme', () => {
     expect(code({ TERM: 'xterm', COLORTERM: 'truecolor' })).toMatch(/38;2;/);
   });
 
+  test.each([
+    ['dark', 246],
+    ['light', 242],
+  ] as const)('its grey is a grey on a %s ground of 256 colours', (ground, index) => {
+    const theme = themeFor({ TERM: 'xterm-256color' }, true, ground);
+    expect(paintLine([span('x', 'muted')], theme)).toBe(`\u001b[38;5;${index}mx\u001b[0m`);
+  });
+
   test('NO_COLOR takes the colours and leaves the rest', () => {
     expect(code({ TERM: 'xterm', NO_COLOR: '1', COLORTERM: 'truecolor' })).toBe('\u001b[1mx\u001b[0m');
   });

@@ -3,8 +3,13 @@
  * midnight is still in the evening.
  */
 export interface DayClock {
-  /** Minutes to add to UTC for the reader's local time, as `-new Date().getTimezoneOffset()` gives. */
-  utcOffset: number;
+  /**
+   * Minutes to add to UTC for the reader's local time: the same all year, or asked of each time, for clocks change in
+   * spring and autumn.
+   *
+   * @example { utcOffset: (at) => -new Date(at).getTimezoneOffset() }
+   */
+  utcOffset: number | ((at: number) => number);
 }
 
 const DAY = 86_400_000;
@@ -17,13 +22,20 @@ export function isDay(text: string): boolean {
 }
 
 /** The study day on which a time falls. */
-export function dayOf(at: number, { utcOffset }: DayClock): string {
-  return new Date(at + utcOffset * 60_000 - START).toISOString().slice(0, 10);
+export function dayOf(at: number, clock: DayClock): string {
+  return new Date(at + offsetAt(at, clock) - START).toISOString().slice(0, 10);
 }
 
 /** The time at which a study day starts. */
-export function startOfDay(day: string, { utcOffset }: DayClock): number {
-  return Date.parse(`${day}T00:00:00Z`) - utcOffset * 60_000 + START;
+export function startOfDay(day: string, clock: DayClock): number {
+  const local = Date.parse(`${day}T00:00:00Z`) + START;
+  // Where clocks changed this night, the first guess was made with the offset of the evening or of noon.
+  const near = local - offsetAt(local, clock);
+  return local - offsetAt(near, clock);
+}
+
+function offsetAt(at: number, { utcOffset }: DayClock): number {
+  return (typeof utcOffset === 'number' ? utcOffset : utcOffset(at)) * 60_000;
 }
 
 /** The day some days later, or earlier. */

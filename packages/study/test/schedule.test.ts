@@ -45,6 +45,33 @@ describe('a day', () => {
   });
 });
 
+describe('a day where clocks change', () => {
+  // Berlin: summer time ends on 25 October 2026 at 1:00 UTC, and began on 29 March.
+  const summer = (at: number) => at >= Date.UTC(2026, 2, 29, 1) && at < Date.UTC(2026, 9, 25, 1);
+  const berlin = { utcOffset: (at: number) => (summer(at) ? 120 : 60) };
+
+  test.each([
+    ['2026-10-24', '2026-10-24T02:00:00.000Z'],
+    ['2026-10-25', '2026-10-25T03:00:00.000Z'],
+    ['2026-03-28', '2026-03-28T03:00:00.000Z'],
+    ['2026-03-29', '2026-03-29T02:00:00.000Z'],
+  ])('%s starts at %s', (day, start) => {
+    expect(new Date(startOfDay(day, berlin)).toISOString()).toBe(start);
+    expect(dayOf(Date.parse(start), berlin)).toBe(day);
+    expect(dayOf(Date.parse(start) - 1, berlin)).toBe(addDays(day, -1));
+  });
+
+  test('is no gap for who studies at half past four every morning', () => {
+    const events = Array.from({ length: 5 }, (_, back): StudyEvent => {
+      const day = addDays('2026-10-26', -back);
+      const at = startOfDay(day, berlin) + 1_800_000;
+      return { id: day, at, type: 'question-graded', question: 'classic-ml/1/core', grade: 'good' };
+    });
+    const guide = makeGuide({ 'classic-ml': 1 });
+    expect(studyStatistics(guide, computeState(events), events[0]!.at + 1, berlin).streak).toBe(5);
+  });
+});
+
 describe('due cards', () => {
   const guide = makeGuide({ 'classic-ml': 10 });
 

@@ -33,22 +33,21 @@ export async function run(call: Call): Promise<number> {
   const log = await StudyLog.open(path, guide);
   if (log.remark !== '') process.stderr.write(`mlguide: ${log.remark}\n`);
   const now = Date.now();
-  const clock = localClock(now);
   if (call.options['clear'] === true) {
     log.append(newEvent({ type: 'plan-set', plan: null }, now));
     print('There is no plan any more. What you have read and answered is kept.');
     return 0;
   }
-  const asked = readRequest(call, log.state.plan, dayOf(now, clock));
+  const asked = readRequest(call, log.state.plan, dayOf(now, localClock));
   if (asked !== null) log.append(newEvent({ type: 'plan-set', plan: asked }, now));
   const request = log.state.plan;
   if (request === null)
     throw new UsageError('there is no plan yet: `mlguide plan --date 2027-03-01 --role ml-engineer --minutes 60`');
-  const plan = makePlan(guide, log.state, request, now, clock);
+  const plan = makePlan(guide, log.state, request, now, localClock);
   if (call.options['json'] === true) printJson({ ...request, ...plan });
   else if (!call.isTerminal && call.theme.depth === 'none') printRows(guide, plan);
   else
-    for (const line of planLines(guide, log.state, plan, dayOf(now, clock), Math.min(call.columns, 100)))
+    for (const line of planLines(guide, log.state, plan, dayOf(now, localClock), Math.min(call.columns, 100)))
       print(paintLine(line, call.theme).trimEnd());
   if (log.state.checked.size === 0)
     process.stderr.write('`mlguide plan --check` asks what you know, and puts weak modules first.\n');

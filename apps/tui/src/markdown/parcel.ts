@@ -2,8 +2,8 @@ import type { Bodies, Body, Guide, GuideNode, NodeId, Span } from '@mlguide/core
 
 /**
  * A parsed guide on its way from the process that parsed it, in lines of JSON: what the guide says of itself, a line for
- * each node, an empty line, the search index, then every body behind its id. So a large guide is never one large text,
- * and a body that nobody reads stays bytes.
+ * each node, an empty line, the guide's own opening, the search index, then every body behind its id. So a large guide
+ * is never one large text, and a body that nobody reads stays bytes.
  */
 export function* parcelLines(
   { nodes, ...guide }: Guide,
@@ -13,7 +13,8 @@ export function* parcelLines(
   yield JSON.stringify(guide);
   for (const node of Object.values(nodes)) yield JSON.stringify(lean(node));
   yield '';
-  // By now the tree is on the screen.
+  yield JSON.stringify(bodies[''] ?? null);
+  // By now the first page is on the screen.
   yield buildIndex();
   for (const [id, body] of Object.entries(bodies)) yield `${JSON.stringify(id)}\t${JSON.stringify(body)}`;
 }
@@ -37,17 +38,18 @@ function lean({ span: _span, ...node }: GuideNode): object {
 
 /** Takes a parcel in as it arrives, in pieces of any size. */
 export class ParcelReader {
-  /** The tree, once all of it is here. */
-  guide: Guide | undefined;
+  /** The tree and the guide's opening, once all of them is here. */
+  first: FirstPart | undefined;
   #head: Guide | undefined;
+  #isTreeHere = false;
   #rest: Buffer[] = [];
 
   /** Takes the next piece. */
   push(chunk: Buffer): void {
-    if (this.guide !== undefined) return void this.#rest.push(chunk);
+    if (this.first !== undefined) return void this.#rest.push(chunk);
     const bytes = this.#rest.length === 0 ? chunk : Buffer.concat([...this.#rest, chunk]);
     let start = 0;
-    for (let end = bytes.indexOf(0x0a); end >= 0 && this.guide === undefined; end = bytes.indexOf(0x0a, start)) {
+    for (let end = bytes.indexOf(0x0a); end >= 0 && this.first === undefined; end = bytes.indexOf(0x0a, start)) {
       this.#take(bytes.toString('utf8', start, end));
       start = end + 1;
     }
@@ -61,7 +63,8 @@ export class ParcelReader {
 
   #take(line: string): void {
     if (this.#head === undefined) this.#head = { ...(JSON.parse(line) as Omit<Guide, 'nodes'>), nodes: {} };
-    else if (line === '') this.guide = this.#head;
+    else if (this.#isTreeHere) this.first = { guide: this.#head, opening: JSON.parse(line) as Body | null };
+    else if (line === '') this.#isTreeHere = true;
     else {
       const node = { ...USUAL, ...(JSON.parse(line) as object) } as unknown as GuideNode;
       this.#head.nodes[node.id] = node;
@@ -69,7 +72,13 @@ export class ParcelReader {
   }
 }
 
-/** What comes behind the tree. */
+/** What the first page needs. */
+export interface FirstPart {
+  guide: Guide;
+  opening: Body | null;
+}
+
+/** What comes behind it. */
 export interface Parcel {
   /** The search index, as JSON. */
   index: string;

@@ -1,5 +1,5 @@
 import type { NodeId } from '@mlguide/core';
-import { daysUntilNext, dueCards, type DayClock, type StudyEvent } from '@mlguide/study';
+import { daysUntilNext, dueCards, type StudyEvent } from '@mlguide/study';
 
 import type { Library } from '../library.ts';
 import type { Stage } from '../screen/scene.ts';
@@ -16,7 +16,6 @@ export class ReviewSession {
   readonly #library: Library;
   readonly #log: StudyLog;
   readonly #stage: Stage<Review>;
-  readonly #clock: DayClock = localClock(Date.now());
   /** The event that could not be kept: tried again it is the same one, not a second. */
   #pending: StudyEvent | undefined;
 
@@ -24,7 +23,7 @@ export class ReviewSession {
     this.#library = library;
     this.#log = log;
     this.#stage = stage;
-    const { due, fresh } = dueCards(library.guide, log.state, Date.now(), this.#clock);
+    const { due, fresh } = dueCards(library.guide, log.state, Date.now(), localClock);
     this.first = this.#prepare(startReview(due, fresh, log.remark));
   }
 
@@ -32,7 +31,7 @@ export class ReviewSession {
   wake(review: Review): Review {
     try {
       if (!this.#log.refresh()) return review;
-      const { due, fresh } = dueCards(this.#library.guide, this.#log.state, Date.now(), this.#clock);
+      const { due, fresh } = dueCards(this.#library.guide, this.#log.state, Date.now(), localClock);
       return this.#prepare(keepDue(review, new Set([...due, ...fresh])));
     } catch (error) {
       return refuse(review, error);
@@ -108,11 +107,11 @@ export class ReviewSession {
   }
 
   #intervals(question: NodeId) {
-    return daysUntilNext(this.#log.state, question, Date.now(), this.#clock);
+    return daysUntilNext(this.#log.state, question, Date.now(), localClock);
   }
 
   #ahead(): string {
-    return whatIsAhead(this.#library.guide, this.#log.state, Date.now(), this.#clock);
+    return whatIsAhead(this.#library.guide, this.#log.state, Date.now(), localClock);
   }
 }
 

@@ -24,8 +24,7 @@ export async function printStudyStatistics(path: string, call: Call): Promise<nu
   const log = await StudyLog.open(path, guide);
   if (log.remark !== '') process.stderr.write(`mlguide: ${log.remark}\n`);
   const now = Date.now();
-  const clock = localClock(now);
-  const statistics = studyStatistics(guide, log.state, now, clock);
+  const statistics = studyStatistics(guide, log.state, now, localClock);
   const progress = moduleProgress(guide, log.state);
   if (call.options['json'] === true) {
     printJson({ ...statistics, modules: progress });
@@ -33,8 +32,8 @@ export async function printStudyStatistics(path: string, call: Call): Promise<nu
   }
   const isLinear = call.options['linear'] === true || call.config.linear === true;
   const said = [
-    ...statisticsWords(statistics, dayOf(now, clock)),
-    whatIsAhead(guide, log.state, now, clock),
+    ...statisticsWords(statistics, dayOf(now, localClock)),
+    whatIsAhead(guide, log.state, now, localClock),
     ...(isLinear ? progressWords(guide, progress) : []),
   ];
   const width = Math.min(call.columns, 80);

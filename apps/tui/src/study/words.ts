@@ -1,9 +1,7 @@
 import type { DayClock } from '@mlguide/study';
 
-/** The reader's clock: study days follow the time zone of the machine. */
-export function localClock(now: number): DayClock {
-  return { utcOffset: -new Date(now).getTimezoneOffset() };
-}
+/** The reader's clock: study days follow the time zone of the machine, in summer and in winter. */
+export const localClock: DayClock = { utcOffset: (at) => -new Date(at).getTimezoneOffset() };
 
 /** `1 card`, `3 cards`. */
 export function count(number: number, one: string, many = `${one}s`): string {

@@ -45,7 +45,7 @@ void startStudyPage((page) => {
   const today = (): Session => {
     const { limits } = store.state;
     const state = { ...store.state, limits: { ...limits, newPerDay: limits.newPerDay + extra } };
-    return dueCards(guide, state, Date.now(), clock());
+    return dueCards(guide, state, Date.now(), clock);
   };
   const begin = () => {
     const { due, fresh } = today();
@@ -70,7 +70,7 @@ void startStudyPage((page) => {
     }
   };
   const choices = (question: NodeId) => {
-    const days = daysUntilNext(store.state, question, Date.now(), clock());
+    const days = daysUntilNext(store.state, question, Date.now(), clock);
     return GRADES.map(([grade, title]) => ({
       title,
       note: inDays(days[grade]),

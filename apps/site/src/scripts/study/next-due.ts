@@ -6,12 +6,12 @@ import { many, nameDay } from './words.ts';
 /** When the next card is due, in a sentence. */
 export function sayNext({ guide, store, clock }: StudyPage, left: Session['left']): string {
   const { state } = store;
-  const today = dayOf(Date.now(), clock());
+  const today = dayOf(Date.now(), clock);
   const tomorrow = addDays(today, 1);
   let first: string | undefined;
   for (const [id, card] of state.cards) {
     if (!Object.hasOwn(guide.nodes, id)) continue;
-    const due = dayOf(dueAt(card, state, clock()), clock());
+    const due = dayOf(dueAt(card, state, clock), clock);
     const day = due < tomorrow ? tomorrow : due;
     if (first === undefined || day < first) first = day;
   }

@@ -12,10 +12,11 @@ export interface StudyPage {
   store: StudyStore;
   /** What the page may fill. */
   root: HTMLElement;
-  /** Where the reader's days begin; asked anew each time, for clocks change in spring. */
-  clock(): DayClock;
+  /** Where the reader's days begin, in summer and in winter. */
+  clock: DayClock;
 }
 
+const clock: DayClock = { utcOffset: (at) => -new Date(at).getTimezoneOffset() };
 const base = import.meta.env.BASE_URL.replace(/\/?$/, '/');
 
 /** Loads what a study page needs, and hands it over; says so if that fails. */
@@ -35,7 +36,7 @@ export async function startStudyPage(draw: (page: StudyPage) => void): Promise<v
     store.subscribe(showTrouble);
     showTrouble();
     root.replaceChildren();
-    draw({ guide, store, root, clock: () => ({ utcOffset: -new Date().getTimezoneOffset() }) });
+    draw({ guide, store, root, clock });
   } catch (error) {
     root.replaceChildren(make('p', { role: 'alert' }, 'The questions cannot be loaded. Are you offline?'));
     console.warn(error);

@@ -17,16 +17,16 @@ const MOST_DAYS = 730;
 
 /** What the reader wants a plan for; `done` is called when it is set. */
 export function makePlanForm({ store, clock }: StudyPage, done: () => void): HTMLElement {
-  const today = dayOf(Date.now(), clock());
+  const today = dayOf(Date.now(), clock);
   const kept = store.state.plan;
   const role = makeSelect(ROLES, kept?.role ?? 'ml-engineer');
   const day = make('input', { type: 'date', required: true, min: addDays(today, 1), max: addDays(today, MOST_DAYS) });
   day.value = kept?.interviewDay ?? addDays(today, 28);
-  const minutes = make('input', { type: 'number', required: true, min: 10, max: 960, step: 5, inputmode: 'numeric' });
+  const minutes = make('input', { type: 'number', required: true, min: 5, max: 960, step: 1, inputmode: 'numeric' });
   minutes.value = String(kept?.minutesPerDay ?? 60);
   const weeks = make('p', { class: 'weeks' }, make('span', { class: 'label' }, 'In'));
   for (const number of WEEKS) {
-    weeks.append(makeButton(many(number, 'week'), () => (day.value = addDays(dayOf(Date.now(), clock()), number * 7))));
+    weeks.append(makeButton(many(number, 'week'), () => (day.value = addDays(dayOf(Date.now(), clock), number * 7))));
   }
   const drop = makeButton('Drop the plan', () => void store.record({ type: 'plan-set', plan: null }));
   const submit = make('button', { type: 'submit', class: 'button primary' });

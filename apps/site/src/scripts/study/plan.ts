@@ -34,9 +34,9 @@ void startStudyPage((page) => {
   store.subscribe(draw);
   draw();
   // A page that stays open overnight shows the new day when somebody looks at it again.
-  let drawn = dayOf(Date.now(), page.clock());
+  let drawn = dayOf(Date.now(), page.clock);
   document.addEventListener('visibilitychange', () => {
-    const today = dayOf(Date.now(), page.clock());
+    const today = dayOf(Date.now(), page.clock);
     if (document.visibilityState === 'hidden' || today === drawn) return;
     drawn = today;
     draw();
@@ -47,14 +47,14 @@ function drawPlan(page: StudyPage): HTMLElement[] {
   const { guide, store, clock } = page;
   const request = store.state.plan;
   if (!request) return [];
-  const today = dayOf(Date.now(), clock());
+  const today = dayOf(Date.now(), clock);
   const left = daysBetween(today, request.interviewDay);
   const heading = make('h2', {}, sayLeft(left));
   if (left === 0) return [heading, make('p', {}, 'All the best. Nothing is planned for today.')];
   if (left < 0)
     return [heading, make('p', {}, `It was on ${nameDay(request.interviewDay)}. Set the day of the next one above.`)];
 
-  const plan = makePlan(guide, store.state, request, Date.now(), clock());
+  const plan = makePlan(guide, store.state, request, Date.now(), clock);
   const days = plan.days.map((day) => drawDay(page, day, day.day === today));
   const near = make('ol', { class: 'plain days' }, ...days.slice(0, NEAR));
   const last = make('p', { class: 'label' }, sayLastDay(request));
@@ -116,7 +116,7 @@ function drawDay(page: StudyPage, day: PlanDay, isToday: boolean): HTMLElement {
 
 function readOn({ guide, store, clock }: StudyPage, day: string): NodeId[] {
   return [...store.state.read]
-    .filter(([id, at]) => dayOf(at, clock()) === day && guide.nodes[id]?.kind === 'topic')
+    .filter(([id, at]) => dayOf(at, clock) === day && guide.nodes[id]?.kind === 'topic')
     .map(([id]) => id);
 }
 

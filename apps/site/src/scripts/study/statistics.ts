@@ -24,9 +24,9 @@ function drawStatistics(page: StudyPage): HTMLElement[] {
     guide,
     store.state,
     Date.now(),
-    clock(),
+    clock,
   );
-  const today = dayOf(Date.now(), clock());
+  const today = dayOf(Date.now(), clock);
   const figure = (value: string, text: string) => make('div', {}, make('dt', {}, text), make('dd', {}, value));
   return [
     make(
