@@ -1,4 +1,13 @@
-import { ancestors, getNode, moduleOf, questionsOf, topicsOf, type Bodies, type Guide, type NodeId } from '@mlguide/core';
+import {
+  ancestors,
+  getNode,
+  moduleOf,
+  questionsOf,
+  topicsOf,
+  type Bodies,
+  type Guide,
+  type NodeId,
+} from '@mlguide/core';
 
 import { cardHtml } from './html.ts';
 

@@ -53,3 +53,16 @@ it('looks for the beginning of a text that nobody typed', () => {
   expect(search.search(`linear regression ${' regression'.repeat(50_000)}`)[0]?.id).toBe(best!.id);
   expect(search.search('x'.repeat(1_000_000))).toEqual([]);
 });
+
+it('puts a topic before a module of that name, and a question last', () => {
+  const { guide } = parseGuide([
+    { path: 'a/index.md', text: '# Sorting\n' },
+    { path: 'b/index.md', text: '# Lists\n' },
+    { path: 'b/sorting.md', text: '---\ntitle: Sorting\nminutes: 5\n---\n\nWords.\n' },
+    { path: 'b/order.md', text: '---\ntitle: Order\nminutes: 5\n---\n\n## Questions\n\n### Sorting?\n\nYes.\n' },
+  ]);
+  const kinds = openSearch(buildSearchIndex(guide))
+    .search('sorting')
+    .map(({ kind }) => kind);
+  expect(kinds).toEqual(['topic', 'module', 'question']);
+});

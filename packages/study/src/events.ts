@@ -1,7 +1,3 @@
-import * as v from 'valibot';
-
-import { isDay } from './day.ts';
-
 /** How well a question was answered, in the words of FSRS and of Anki. */
 export type Grade = 'again' | 'hard' | 'good' | 'easy';
 
@@ -20,53 +16,71 @@ export interface PlanRequest {
   minutesPerDay: number;
 }
 
-/* Dates beyond have no day of four-digit years, and none that a schedule could be computed from. */
-const LATEST = Date.UTC(9000, 0);
+/** A topic is read, or is not any more. */
+export interface TopicRead {
+  type: 'topic-read';
+  topic: string;
+  read: boolean;
+}
 
-const id = v.pipe(v.string(), v.minLength(1));
-const time = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(LATEST));
-const count = v.pipe(v.number(), v.integer(), v.minValue(0));
-const day = v.pipe(v.string(), v.check(isDay));
+/** A question was answered. */
+export interface QuestionGraded {
+  type: 'question-graded';
+  question: string;
+  grade: Grade;
+  /** Where it was asked, if not among the cards of the day. */
+  origin?: Origin;
+}
 
-/** Each type of event with what it holds besides `id` and `at`. */
-const payloads = [
-  v.object({ type: v.literal('topic-read'), topic: id, read: v.boolean() }),
-  v.object({
-    type: v.literal('question-graded'),
-    question: id,
-    grade: v.picklist(['again', 'hard', 'good', 'easy']),
-    // Where the question was asked, if not among the cards of the day.
-    origin: v.exactOptional(v.literal('mock')),
-  }),
-  // `event` is the `question-graded` that the reader took back.
-  v.object({ type: v.literal('grade-undone'), question: id, event: id }),
-  v.object({ type: v.literal('bookmark-set'), node: id, on: v.boolean() }),
-  // `replaces` are the `note-set` whose words the writer saw; without it, all that were written before.
-  v.object({ type: v.literal('note-set'), node: id, text: v.string(), replaces: v.exactOptional(v.array(id)) }),
-  v.object({
-    type: v.literal('plan-set'),
-    plan: v.nullable(
-      v.object({
-        interviewDay: day,
-        role: v.picklist(['ml-engineer', 'applied-scientist', 'research-scientist', 'data-scientist', 'ai-engineer']),
-        minutesPerDay: v.pipe(v.number(), v.finite(), v.minValue(1)),
-      }),
-    ),
-  }),
-  v.object({ type: v.literal('module-checked'), module: id, known: v.pipe(v.number(), v.minValue(0), v.maxValue(1)) }),
-  v.object({
-    type: v.literal('limits-set'),
-    newPerDay: count,
-    duePerDay: count,
-  }),
-] as const;
+/** The reader took a grade back. */
+export interface GradeUndone {
+  type: 'grade-undone';
+  question: string;
+  /** The id of the `question-graded`. */
+  event: string;
+}
 
-const payload = v.variant('type', payloads);
-const head = v.object({ id, at: time });
-const anyHead = v.object({ id, at: v.number(), type: v.string() });
+/** A bookmark, or the end of it. */
+export interface BookmarkSet {
+  type: 'bookmark-set';
+  node: string;
+  on: boolean;
+}
+
+/** What the reader wrote about a node. */
+export interface NoteSet {
+  type: 'note-set';
+  node: string;
+  /** `''` takes the note away. */
+  text: string;
+  /** The ids of the `note-set` whose words the writer saw; without it, all that were written before. */
+  replaces?: string[];
+}
+
+/** The plan, or that there is none. */
+export interface PlanSet {
+  type: 'plan-set';
+  plan: PlanRequest | null;
+}
+
+/** A self-check. */
+export interface ModuleChecked {
+  type: 'module-checked';
+  module: string;
+  /** How much of it was known, 0 to 1. */
+  known: number;
+}
+
+/** How many cards a day may bring. */
+export interface LimitsSet {
+  type: 'limits-set';
+  newPerDay: number;
+  duePerDay: number;
+}
 
 /** What happened, without its id and its time. */
-export type Payload = v.InferOutput<typeof payload>;
+export type Payload =
+  TopicRead | QuestionGraded | GradeUndone | BookmarkSet | NoteSet | PlanSet | ModuleChecked | LimitsSet;
 
 /**
  * One thing the reader did. The log of these is the only truth: all else is computed from it.
@@ -74,33 +88,3 @@ export type Payload = v.InferOutput<typeof payload>;
  * `id` is unique in all the world (a UUID), `at` is milliseconds since 1970 (UTC).
  */
 export type StudyEvent = Payload & { id: string; at: number };
-
-/** Whether a value is an event that this version understands. */
-export function isEvent(value: unknown): value is StudyEvent {
-  // The common event by far is checked by hand: a schema for each of 100,000 lines costs more than all the rest.
-  return isGrading(value) || (v.is(head, value) && v.is(payload, value));
-}
-
-/** Whether a value has what an event of any version has: an id, a time and a type. */
-export function isEventOfAnyVersion(value: unknown): boolean {
-  return v.is(anyHead, value);
-}
-
-const GRADES = new Set(['again', 'hard', 'good', 'easy']);
-
-function isGrading(value: unknown): value is StudyEvent {
-  if (typeof value !== 'object' || value === null) return false;
-  const { type, id: name, at, question, grade, origin } = value as Record<string, unknown>;
-  return (
-    type === 'question-graded' &&
-    typeof name === 'string' &&
-    name !== '' &&
-    Number.isInteger(at) &&
-    (at as number) >= 0 &&
-    (at as number) <= LATEST &&
-    typeof question === 'string' &&
-    question !== '' &&
-    GRADES.has(grade as string) &&
-    (origin === undefined || origin === 'mock')
-  );
-}

@@ -3,7 +3,7 @@
  *
  * @module
  */
-export type { Grade, Origin, Payload, PlanRequest, Role, StudyEvent } from './events.ts';
+export type * from './events.ts';
 export { mergeEvents, readLog, writeEvent, type ReadLog, type Unreadable } from './log.ts';
 export { compareEvents, sortEvents } from './order.ts';
 export { applyMark, computeMarks, type Marks } from './marks.ts';

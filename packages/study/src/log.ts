@@ -1,4 +1,5 @@
-import { isEvent, isEventOfAnyVersion, type StudyEvent } from './events.ts';
+import { isEvent, isEventOfAnyVersion } from './event-schema.ts';
+import type { StudyEvent } from './events.ts';
 import { sortEvents } from './order.ts';
 
 /** Why a line of a log is no event we know. */

@@ -1,4 +1,4 @@
-import type { Payload, StudyEvent } from './events.ts';
+import type { NoteSet } from './events.ts';
 
 /** What a reader wrote about a node. */
 export interface Note {
@@ -10,10 +10,8 @@ export interface Note {
   replaced: Set<string>;
 }
 
-type NoteSet = Extract<StudyEvent, { type: 'note-set' }>;
-
 /** The event with which a reader who saw a note (or none) writes another text. */
-export function writeNote(node: string, text: string, seen: Note | undefined): Extract<Payload, { type: 'note-set' }> {
+export function writeNote(node: string, text: string, seen: Note | undefined): NoteSet {
   return { type: 'note-set', node, text, replaces: (seen?.events ?? []).map(({ id }) => id) };
 }
 
@@ -23,7 +21,7 @@ export function writeNote(node: string, text: string, seen: Note | undefined): E
  * Two that were written without knowledge of each other, in two tabs or on two machines, both stay: nobody's words are
  * lost, and the next text replaces both.
  */
-export function applyNote(note: Note | undefined, { id, text, replaces }: NoteSet): Note {
+export function applyNote(note: Note | undefined, { id, text, replaces }: NoteSet & { id: string }): Note {
   const known = note?.events ?? [];
   // Added to and not copied: a note that is changed every day would cost more each time.
   const replaced = note?.replaced ?? new Set<string>();

@@ -1,5 +1,5 @@
 import { addReview, withoutReview, type CardState } from './cards.ts';
-import type { PlanRequest, StudyEvent } from './events.ts';
+import type { PlanRequest, QuestionGraded, StudyEvent } from './events.ts';
 import { applyMark, emptyMarks, isLater, type Marks } from './marks.ts';
 import { sortEvents } from './order.ts';
 
@@ -86,7 +86,7 @@ export function applyEvent(
 function review(
   state: StudyState,
   question: string,
-  { id, at, grade, origin }: Extract<StudyEvent, { type: 'question-graded' }>,
+  { id, at, grade, origin }: QuestionGraded & Pick<StudyEvent, 'id' | 'at'>,
 ): void {
   // A clock that was behind may have taken back a review before it was given.
   if (state.undone.get(question)?.has(id)) return;

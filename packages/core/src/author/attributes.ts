@@ -21,7 +21,10 @@ export function readAttributes(text: string): Attributes | undefined {
   const start = whole.lastIndexOf('{');
   if (!whole.endsWith('}') || start === -1 || whole.length - start > 300) return undefined;
   if (start > 0 && !/\s/.test(whole[start - 1]!)) return undefined;
-  const inner = whole.slice(start + 1, -1).replace(/^:/, '').trim();
+  const inner = whole
+    .slice(start + 1, -1)
+    .replace(/^:/, '')
+    .trim();
   const before = whole.slice(0, start).trimEnd();
   const comment = COMMENT.exec(inner);
   if (comment) return { text: before, fragment: comment[1]! };
@@ -41,7 +44,8 @@ const BEHIND = /^\{:[^{}\n]{0,300}\}/;
  * lists, `{: .no_toc }`, and the `:label:` of Sphinx with its name.
  */
 export function withoutMarks(line: readonly PhrasingContent[]): readonly PhrasingContent[] {
-  if (!line.some((node) => node.type === 'text' && /\{:|:label:/.test(node.value))) return line;
+  if (!line.some((node) => node.type === 'text' && (node.value.includes('{:') || node.value.includes(':label:'))))
+    return line;
   const kept: PhrasingContent[] = [];
   for (let index = 0; index < line.length; index++) {
     const node = line[index]!;
@@ -67,7 +71,8 @@ export function withoutMarks(line: readonly PhrasingContent[]): readonly Phrasin
 /** The fragment given by a paragraph that is nothing but attributes of the block above it; empty if it gives none. */
 export function readMarkLine({ children }: Paragraph): string | undefined {
   const [only] = children;
-  if (children.length > 2 || only?.type !== 'text' || withoutMarks(children).length > 0) return undefined;
+  if (children.length > 2 || only?.type !== 'text' || !/^\s*(?:\{:|:label:)/.test(only.value)) return undefined;
+  if (withoutMarks(children).length > 0) return undefined;
   const label = children[1];
   if (label) return label.type === 'inlineCode' ? label.value : '';
   return readAttributes(only.value)?.fragment ?? '';

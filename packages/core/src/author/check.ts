@@ -24,12 +24,12 @@ export function checkGuide({ guide, bodies, top, reporter, publishedIds, setting
   const names = new Names(Object.keys(guide.nodes));
   // Silent unless switched on, and then there is one message or more for most topics of a young guide.
   const prose = PROSE_RULES.some((rule) => settings[rule] !== undefined);
-  checkAnswers(guide, guide.modules, reporter);
+  checkAnswers(guide, top.children, reporter);
   for (const source of walkDrafts(top)) {
     if (source === top) continue;
     const node = guide.nodes[source.id]!;
     checkEmpty(node, source.heading, reporter);
-    checkAnswers(guide, node.children, reporter);
+    checkAnswers(guide, source.children, reporter);
     if (node.kind !== 'topic') continue;
     checkNamed(guide, node, source, names, reporter);
     if (prose && declaresTopic(source.frontmatter)) checkProse(guide, node, bodies[node.id]?.children ?? [], reporter);
@@ -48,10 +48,10 @@ function isEmpty(node: GuideNode): boolean {
 }
 
 /* A list of questions of which none has an answer is meant to be one: a single message says so. */
-function checkAnswers(guide: Guide, siblings: readonly NodeId[], reporter: Reporter): void {
-  const questions: GuideNode[] = [];
-  for (const id of siblings) if (guide.nodes[id]!.kind === 'question') questions.push(guide.nodes[id]!);
-  const open = questions.filter(isEmpty);
+function checkAnswers(guide: Guide, siblings: readonly Draft[], reporter: Reporter): void {
+  const questions = siblings.filter(({ kind }) => kind === 'question');
+  const open = questions.map(({ id }) => guide.nodes[id]!).filter(isEmpty);
+  if (open.length === 0) return;
   const more = open.length > 1 && open.length === questions.length ? open.length - 1 : 0;
   for (const node of more > 0 ? open.slice(0, 1) : open) {
     const what = more > 0 ? 'questions without answers' : 'question without answer';

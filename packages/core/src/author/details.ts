@@ -101,11 +101,7 @@ function readSummary(html: string): { summary: string; rest: string } | undefine
   return { summary: html.slice(start, start + close.index), rest: html.slice(start + close.index + close[0].length) };
 }
 
-function takeApart(
-  nodes: readonly RootContent[],
-  closed: boolean,
-  reparse: (markdown: string) => RootContent[],
-) {
+function takeApart(nodes: readonly RootContent[], closed: boolean, reparse: (markdown: string) => RootContent[]) {
   let summary = '';
   let tight = false;
   const content: RootContent[] = [];

@@ -19,9 +19,11 @@ const CONTENTS = anyOf(
   'المحتويات|جدول المحتويات|الفهرس|目录|目錄|目次|فهرست|فهرست مطالب|sommaire|table des matières|inhalt|inhaltsverzeichnis|목차',
   'índice|sumário|содержание|оглавление|tabla de contenidos?|contenidos?',
 );
-/* A word of a longer title. Scripts that do not part words by blanks need no edges. */
+/* A word of a longer title; in letters beyond ASCII, edges are not worth looking for. */
 const ASKING =
-  /\b(?:questions?|faqs?|fragen|perguntas|preguntas)\b|\bq\s*&\s*a\b|أسئلة|问题|問題|面试题|سوالات|سؤالات|پرسش|質問|질문|вопрос|питання|въпрос|pytania|otázky|pitanja|întrebări|domande|vragen|soru(?:ları|lar)?|câu hỏi|pertanyaan|kérdések|ερωτήσεις|שאלות|คำถาม|प्रश्न/iu;
+  /\b(?:questions?|faqs?|fragen|perguntas|preguntas|pytania|pitanja|domande|vragen|soru(?:lar)?|pertanyaan)\b|\bq\s*&\s*a\b/i;
+const ASKING_ELSEWHERE =
+  /أسئلة|问题|問題|面试题|سوالات|سؤالات|پرسش|質問|질문|вопрос|питання|въпрос|otázky|întrebări|soruları|câu hỏi|kérdések|ερωτήσεις|שאלות|คำถาม|प्रश्न/iu;
 
 /* What the summary of a `<details>` says where the question stands above it. */
 const ANSWER =
@@ -58,7 +60,12 @@ export function namesContents(title: string): boolean {
 
 /** Whether a title speaks of questions, so that a heading below it that ends in `?` is one. */
 export function speaksOfQuestions(title: string): boolean {
-  return ASKING.test(title);
+  return ASKING.test(title) || (!isAscii(title) && ASKING_ELSEWHERE.test(title));
+}
+
+function isAscii(title: string): boolean {
+  // eslint-disable-next-line no-control-regex -- ASCII begins with them
+  return /^[\u0000-\u007F]*$/.test(title);
 }
 
 function anyOf(...words: readonly string[]): RegExp {

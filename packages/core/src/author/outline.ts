@@ -1,10 +1,11 @@
 import type { Heading, List, ListItem, RootContent } from 'mdast';
 
+import { readMarkLine } from './attributes.ts';
+import { dropEmptyContents, isTableOfContents } from './contents.ts';
 import type { Context } from './context.ts';
 import { readDetails, type Details } from './details.ts';
 import { draft, spanOf, type Draft, type ItemClass } from './draft.ts';
 import { declaresTopic } from './frontmatter.ts';
-import { isContentsMark, readMarkLine } from './attributes.ts';
 import {
   announcesAnswer,
   namesContents,
@@ -13,12 +14,12 @@ import {
   saysOnlyMore,
   speaksOfQuestions,
 } from './group-headings.ts';
-import { isContents, isLooseContents } from './items.ts';
+import { isContents } from './items.ts';
 import { checkListSource } from './list-source.ts';
 import { placeList } from './lists.ts';
 import { normalizeId } from './slug.ts';
 import { cleanText } from './text.ts';
-import { plainText, readTitle } from './title.ts';
+import { readTitle } from './title.ts';
 
 /** An open heading: what follows it belongs to `draft`. */
 interface Open {
@@ -29,8 +30,6 @@ interface Open {
   /** Headings below it are part of its prose. */
   page: boolean;
   heading?: string;
-  /** It, or a heading above it, names a table of contents. */
-  contents?: boolean;
   /** The ranks below it that were skipped to, each of them reported. */
   skipped?: Set<number>;
   /** The heading of a group, until there is prose for it to stand above; `from` is where that prose would start. */
@@ -78,7 +77,7 @@ export function placeFlow(context: Context, flow: readonly RootContent[], root: 
     if (mark !== undefined) {
       if (mark !== '') at.draft.anchors.push(mark);
     } else if (node.type === 'list') {
-      if (placeListNode(context, node, at) === 'contents') emptied.add(at.draft);
+      if (placeListNode(context, node, open) === 'contents') emptied.add(at.draft);
     } else if (node.type === 'table' && namesContents(at.heading ?? '')) {
       context.reporter.report('contents', 'Left out a table of contents', spanOf(context.file, node));
     } else at.draft.content.push(node);
@@ -93,31 +92,6 @@ function keepGroup(at: Open): void {
   if (!at.group || at.draft.content.length === at.group.from) return;
   at.draft.content.splice(at.group.from, 0, at.group.heading);
   delete at.group;
-}
-
-/** A heading from which a table of contents was taken has nothing left to say; links to it lead to what holds it. */
-function dropEmptyContents(context: Context, owner: Draft, from: number, emptied: ReadonlySet<Draft>): void {
-  const made = owner.children.slice(from);
-  if (emptied.size === 0 && !made.some((one) => isHollow(one) && namesContents(one.title))) return;
-  const dropped = new Set<Draft>();
-  const parents = new Map<Draft, Draft>(made.map((one) => [one, owner]));
-  for (const one of parents.keys()) for (const child of one.children) parents.set(child, one);
-  // The innermost first: what is left of a table of contents may be headings with nothing below them.
-  for (const [one, parent] of [...parents].toReversed()) {
-    if (!isHollow(one, dropped) || !(emptied.has(one) || (parent === owner && namesContents(one.title)))) continue;
-    dropped.add(one);
-    owner.anchors.push(...one.anchors);
-    context.reporter.report('contents', 'Left out the heading of a table of contents', one.span);
-  }
-  for (const parent of new Set([...dropped].map((one) => parents.get(one)!))) {
-    parent.children = parent.children.filter((child) => !dropped.has(child));
-  }
-  if (dropped.size === 0) return;
-  for (const [heading, leads] of context.headings) if (dropped.has(leads)) context.headings.set(heading, owner);
-}
-
-function isHollow({ content, children, heading, status }: Draft, gone: ReadonlySet<Draft> = new Set()): boolean {
-  return heading && status !== 'tbd' && content.length === 0 && children.every((child) => gone.has(child));
 }
 
 /** A node ends where the last thing in it ends. */
@@ -187,7 +161,6 @@ function placeHeading(context: Context, flow: readonly RootContent[], index: num
     asks: above.asks || speaksOfQuestions(parts.title),
     page: false,
     heading: parts.title,
-    contents: above.contents === true || namesContents(parts.title),
   });
 }
 
@@ -204,14 +177,13 @@ function groupOf(title: string): 'questions' | 'resources' | undefined {
   return namesResources(title) ? 'resources' : undefined;
 }
 
-function placeListNode(context: Context, node: List, at: Open): 'contents' | 'placed' {
+function placeListNode(context: Context, node: List, open: readonly Open[]): 'contents' | 'placed' {
+  const at = open.at(-1)!;
   const { file, reporter, top } = context;
   checkListSource(node, file, reporter);
   const first = at.draft === top || namesContents(at.heading ?? '');
-  const isTable = isContents(node)
-    ? first || onlyFragments(node)
-    : (at.contents === true && isLooseContents(node)) || holdsContentsMark(node);
-  if (!at.page && isTable) {
+  const isBelow = () => open.some(({ heading }) => namesContents(heading ?? ''));
+  if (!at.page && isTableOfContents(node, first, isBelow)) {
     reporter.report('contents', 'Left out a table of contents', spanOf(file, node));
     return 'contents';
   }
@@ -230,7 +202,8 @@ function placeListNode(context: Context, node: List, at: Open): 'contents' | 'pl
 function placeHeadedItem(context: Context, item: ListItem, heading: Heading, owner: Draft, at: Open): ItemClass {
   const inner: Open = { rank: heading.depth - 1, draft: owner, asks: true, page: false };
   if (owner.kind === 'question' || at.page) {
-    for (const child of item.children) if (child.type === 'list') checkListSource(child, context.file, context.reporter);
+    for (const child of item.children)
+      if (child.type === 'list') checkListSource(child, context.file, context.reporter);
     owner.content.push(...item.children);
     return 'note';
   }
@@ -241,21 +214,6 @@ function placeHeadedItem(context: Context, item: ListItem, heading: Heading, own
   first.heading = true;
   if (first.kind === 'section') first.kind = 'topic';
   return first.kind === 'question' ? 'question' : 'topic';
-}
-
-/* `1. TOC` and `{:toc}` below it: kramdown puts a table of contents there. */
-function holdsContentsMark(list: List): boolean {
-  const lead = list.children[0]?.children[0];
-  return list.children.length === 1 && lead?.type === 'paragraph' && isContentsMark(plainText(lead.children));
-}
-
-function onlyFragments(list: List): boolean {
-  const stack: RootContent[] = [list];
-  for (let at = stack.pop(); at !== undefined; at = stack.pop()) {
-    if (at.type === 'link' && !at.url.startsWith('#')) return false;
-    if ('children' in at) stack.push(...at.children);
-  }
-  return true;
 }
 
 function placeDetails(context: Context, details: Details, at: Open, depth: number): void {

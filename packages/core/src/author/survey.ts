@@ -15,7 +15,14 @@ export interface Survey {
 
 /** Walks over a file once. */
 export function surveyFile(root: Root): Survey {
-  const survey: Survey = { marks: [], items: [], links: 0, definitions: new Map(), footnotes: new Map(), spareFootnotes: [] };
+  const survey: Survey = {
+    marks: [],
+    items: [],
+    links: 0,
+    definitions: new Map(),
+    footnotes: new Map(),
+    spareFootnotes: [],
+  };
   visitNodes(root.children, (node) => {
     switch (node.type) {
       case 'heading':

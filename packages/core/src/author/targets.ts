@@ -1,6 +1,6 @@
 import { Names } from '../nearest.ts';
 import type { NodeId } from '../types.ts';
-import type { Draft } from './draft.ts';
+import type { Draft, FileHead } from './draft.ts';
 import { walkDrafts } from './draft.ts';
 import type { FileDraft } from './file.ts';
 
@@ -29,6 +29,7 @@ export class Targets {
   readonly #files = new Map<string, Target>();
   /** The files by the addresses that they may have on a site. */
   readonly #addresses = new Map<string, string>();
+  readonly #heads: FileHead[] = [];
   readonly #fragments = new Map<string, Map<string, Target>>();
   /** The fragments that lead to each node. */
   readonly anchors = new Map<NodeId, string[]>();
@@ -44,17 +45,24 @@ export class Targets {
     for (const { top, anchors } of files) {
       const { path } = top.file;
       this.#files.set(path, { id: top.id });
-      this.#address(path, top.file.permalink);
+      this.#heads.push(top.file);
       for (const { fragment, owner, inBody } of anchors) {
         this.#add(path, fragment, inBody ? { id: owner.id, fragment } : { id: owner.id });
       }
     }
   }
 
-  #address(path: string, permalink: string | undefined): void {
-    const address = addressOf(path);
-    const names = [permalink === undefined ? address : addressOf(permalink), address, address.replace(NUMBERS, '$1')];
-    for (const name of names) if (!this.#addresses.has(name)) this.#addresses.set(name, path);
+  /* Made when first asked for: in a guide without faults that may be never. */
+  #addressed(address: string): string | undefined {
+    if (this.#addresses.size === 0) {
+      const claim = (name: string, path: string) => {
+        if (!this.#addresses.has(name)) this.#addresses.set(name, path);
+      };
+      for (const { path, permalink } of this.#heads) if (permalink !== undefined) claim(addressOf(permalink), path);
+      for (const { path } of this.#heads) claim(addressOf(path), path);
+      for (const { path } of this.#heads) claim(addressOf(path).replace(NUMBERS, '$1'), path);
+    }
+    return this.#addresses.get(address);
   }
 
   #add(path: string, fragment: string, target: Target): void {
@@ -116,7 +124,7 @@ export class Targets {
     const candidates = [`${bare}.md`, `${folder}index.md`, `${folder}README.md`, `${folder}_index.md`, bare];
     const found = candidates.find((candidate) => this.#files.has(candidate));
     // What names a file must name it exactly, as on GitHub; what names a page of a site need not.
-    return found ?? (/\.(?:md|markdown)$/iu.test(path) ? undefined : this.#addresses.get(addressOf(path)));
+    return found ?? (/\.(?:md|markdown)$/iu.test(path) ? undefined : this.#addressed(addressOf(path)));
   }
 }
 

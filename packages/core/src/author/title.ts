@@ -38,7 +38,7 @@ export function readTitle(nodes: readonly PhrasingContent[], item = false): Titl
   // A logo or a badge in a title is not its words, unless it is all there is.
   let text = plainText(nodes, parts.anchors, false);
   if (text.trim() === '') text = plainText(nodes);
-  if (!item && endsWithMark(nodes)) text = text.slice(0, text.lastIndexOf('['));
+  if (!item && nodes.length > 2 && endsWithMark(nodes)) text = text.slice(0, text.lastIndexOf('['));
   // Most titles have no mark of any kind, and looking is cheaper than replacing.
   if (/[[(]/.test(text))
     text = text.replace(

@@ -54,5 +54,6 @@ export async function typesetBody(
 }
 
 function reasonOf(error: unknown): string {
-  return (error instanceof Error ? error.message : String(error)).split('\n')[0]!;
+  const [first = ''] = (error instanceof Error ? error.message : String(error)).trim().split('\n', 1);
+  return first.trimEnd();
 }
