@@ -5,6 +5,7 @@ import { contentPlugin } from './scripts/content-plugin.ts';
 // Where the site will live. Both matter for absolute addresses only; pages link to each other by path.
 const site = process.env['MLGUIDE_SITE'] || 'http://localhost:4321';
 const base = process.env['MLGUIDE_BASE'] || '/';
+const folder = `/${base.split('/').filter(Boolean).join('/')}/`.replace('//', '/');
 
 export default defineConfig({
   site,
@@ -20,6 +21,7 @@ export default defineConfig({
   vite: {
     plugins: [contentPlugin(process.env['MLGUIDE_CONTENT'])],
     // One style sheet for what many pages have, and nothing inlined: the policy (src/policy.ts) allows neither styles nor data in a page.
+    define: { 'import.meta.env.MLGUIDE_DATABASE': JSON.stringify(`mlguide-study:${folder}`) },
     build: { cssCodeSplit: false, assetsInlineLimit: 0, modulePreload: false },
   },
 });

@@ -12,7 +12,9 @@ export interface Characters {
   text: string;
   /** In the formulas of many pages. */
   common: string;
-  /** In the formulas of few. */
+  /** In those of some. */
+  seldom: string;
+  /** In those of few. */
   rare: string;
 }
 
@@ -24,8 +26,11 @@ export interface PageCharacters {
   formulas: string;
 }
 
-/** What one in forty of the pages with formulas needs is common: another file costs more than a few glyphs too many. */
-const share = 1 / 40;
+/**
+ * What one in twelve of the pages with formulas needs is common, and what one in forty does is not rare. A file costs a
+ * reader as much as five glyphs: with these two bounds the pages of our own guide download about the least.
+ */
+const shares = { common: 1 / 12, seldom: 1 / 40 };
 
 /**
  * Looks through a guide for its characters.
@@ -60,14 +65,18 @@ export async function findCharacters(
     if (found.formulas !== '') withFormulas++;
     for (const one of found.formulas) inFormulas.set(one, (inFormulas.get(one) ?? 0) + 1);
   }
-  const [common, rare] = ['', ''].map((_, index) =>
+  const usedBy = (fits: (share: number) => boolean) =>
     [...inFormulas]
-      .filter(([, pages]) => pages >= share * withFormulas === (index === 0))
+      .filter(([, pages]) => fits(pages / withFormulas))
       .map(([one]) => one)
       .toSorted()
-      .join(''),
-  );
-  return { text: [...inText].toSorted().join(''), common: common!, rare: rare! };
+      .join('');
+  return {
+    text: [...inText].toSorted().join(''),
+    common: usedBy((share) => share >= shares.common),
+    seldom: usedBy((share) => share < shares.common && share >= shares.seldom),
+    rare: usedBy((share) => share < shares.seldom),
+  };
 }
 
 function charactersOf(bodies: readonly (Body | undefined)[]): Pick<PageCharacters, 'text' | 'formulas'> {

@@ -1,10 +1,12 @@
 /**
- * Draws the outlines of a font with fewer points. STIX was drawn with cubic curves; its TrueType files, which are all
- * that browsers get, come from a converter that spends two or three quadratic ones on each. Most of a font's bytes are
- * points, and a third of them can go without moving the outline by more than a reader could ever see.
+ * Draws the outlines of a font with fewer points. STIX was drawn with cubic curves; TrueType, which is what browsers get,
+ * spends two or three quadratic ones on each. Most of a font's bytes are points, and a fifth of them or more can go
+ * without moving the outline by more than a reader could ever see.
  *
  * @see https://learn.microsoft.com/typography/opentype/spec/glyf
  */
+
+import { middle, pathOf, strayBetween, type Path, type Spot } from './font-paths.ts';
 
 /** A point of an outline; between two that lie `off` the curve there is always one on it, in the middle. */
 export interface Point {
@@ -22,15 +24,13 @@ interface Run {
   pulls: Spot[];
   to: Spot;
   /** How it went in the beginning, close enough. */
-  path: Spot[];
+  path: Path;
 }
 
-type Spot = readonly [x: number, y: number];
-
-/** Into how many straight lines a curve is taken apart to be looked at. */
-const detail = 8;
 /** Lines that turn by less than this, as a sine, are one line to the eye. */
 const smooth = 0.12;
+/** How many pulls a run may have: to try out longer ones takes seconds and saves little. */
+const mostPulls = 6;
 
 /**
  * A contour with as few points as will do.
@@ -80,29 +80,7 @@ function spotOf({ x, y }: Point): Spot {
   return [x, y];
 }
 
-function middle(a: Spot, b: Spot): Spot {
-  return [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2];
-}
-
-/** The places that a run passes. */
-function pathOf(from: Spot, pulls: readonly Spot[], to: Spot): Spot[] {
-  const path: Spot[] = [from];
-  let start = from;
-  for (const [index, pull] of pulls.entries()) {
-    const next = pulls[index + 1];
-    const end = next === undefined ? to : middle(pull, next);
-    for (let step = 1; step <= detail; step++) {
-      const t = step / detail;
-      const [a, b, c] = [(1 - t) ** 2, 2 * t * (1 - t), t ** 2];
-      path.push([a * start[0] + b * pull[0] + c * end[0], a * start[1] + b * pull[1] + c * end[1]]);
-    }
-    start = end;
-  }
-  if (pulls.length === 0) path.push(to);
-  return path;
-}
-
-/** Whether two runs go on into each other without a corner, and not both of them straight. */
+/** Whether two runs go on into each other without a corner: two curves, or two straight lines. */
 function isSmooth(run: Run, next: Run): boolean {
   if (run.pulls.length === 0 || next.pulls.length === 0)
     return run.pulls.length === next.pulls.length && isStraight(run, next);
@@ -120,7 +98,8 @@ function isStraight(run: Run, next: Run): boolean {
 
 /** Two runs as one, if that is close enough. */
 function join(run: Run, next: Run, tolerance: number): Run | undefined {
-  const whole = { from: run.from, to: next.to, path: [...run.path, ...next.path.slice(1)] };
+  const whole = { from: run.from, to: next.to, path: [...run.path, ...next.path.slice(2)] };
+  if (run.pulls.length + next.pulls.length > mostPulls) return undefined;
   const pulls = fit(whole, [...run.pulls, ...next.pulls], tolerance);
   return pulls && shorten({ ...whole, pulls }, tolerance);
 }
@@ -166,58 +145,40 @@ function fit(
   tolerance: number,
 ): Spot[] | undefined {
   let pulls = [...start];
-  const strayOf = (tried: readonly Spot[]) => {
-    const other = pathOf(from, tried, to);
-    return Math.max(stray(path, other), stray(other, path));
-  };
-  let best = strayOf(pulls);
-  // What is far off will not get there, and most tries are far off.
-  if (best > 6 * tolerance) return undefined;
-  for (const step of [4, 2, 1]) {
-    for (let moved = true; moved && best > tolerance;) {
+  let best = strayBetween(path, pathOf(from, pulls, to), 3 * tolerance);
+  for (const step of [2, 1]) {
+    // What is far off will not get there, and most tries are far off.
+    for (let moved = best <= 3 * tolerance; moved && best > tolerance;) {
       moved = false;
-      for (const [index, [x, y]] of pulls.entries()) {
-        for (const [dx, dy] of [
-          [step, 0],
-          [-step, 0],
-          [0, step],
-          [0, -step],
-        ] as const) {
-          // A curve that leaves a point upright or level goes on doing so.
-          if (index === 0 && (x === from[0] ? dx : y === from[1] ? dy : 0) !== 0) continue;
-          if (index === pulls.length - 1 && (x === to[0] ? dx : y === to[1] ? dy : 0) !== 0) continue;
-          const tried = pulls.with(index, [x + dx, y + dy]);
-          const far = strayOf(tried);
-          if (far >= best) continue;
-          [pulls, best, moved] = [tried, far, true];
-          break;
-        }
+      for (const [index, dx, dy] of moves(from, pulls, to, step)) {
+        const [x, y] = pulls[index]!;
+        const tried = pulls.with(index, [x + dx, y + dy]);
+        const far = strayBetween(path, pathOf(from, tried, to), best);
+        if (far < best) [pulls, best, moved] = [tried, far, true];
       }
     }
   }
   return best <= tolerance ? pulls : undefined;
 }
 
-/** How far one path strays from another that goes the same way. */
-function stray(path: readonly Spot[], from: readonly Spot[]): number {
-  let most = 0;
-  let near = 0;
-  for (const spot of path) {
-    let least = Infinity;
-    for (let index = near; index < Math.min(near + detail, from.length - 1); index++) {
-      const distance = distanceTo(spot, from[index]!, from[index + 1]!);
-      if (distance > least) continue;
-      [least, near] = [distance, index];
-    }
-    most = Math.max(most, least);
+/** Which pulls can be moved where. A curve that leaves a point upright or level goes on doing so. */
+function* moves(
+  from: Spot,
+  pulls: readonly Spot[],
+  to: Spot,
+  step: number,
+): Iterable<[index: number, dx: number, dy: number]> {
+  for (const [index, [x, y]] of pulls.entries()) {
+    const ends = [...(index === 0 ? [from] : []), ...(index === pulls.length - 1 ? [to] : [])];
+    if (!ends.some((end) => end[0] === x))
+      yield* [
+        [index, step, 0],
+        [index, -step, 0],
+      ] as const;
+    if (!ends.some((end) => end[1] === y))
+      yield* [
+        [index, 0, step],
+        [index, 0, -step],
+      ] as const;
   }
-  return Math.sqrt(most);
-}
-
-/** The square of the distance of a spot from a straight line between two others. */
-function distanceTo([x, y]: Spot, [ax, ay]: Spot, [bx, by]: Spot): number {
-  const [ux, uy] = [bx - ax, by - ay];
-  const length = ux * ux + uy * uy;
-  const t = length === 0 ? 0 : Math.min(1, Math.max(0, ((x - ax) * ux + (y - ay) * uy) / length));
-  return (x - ax - t * ux) ** 2 + (y - ay - t * uy) ** 2;
 }

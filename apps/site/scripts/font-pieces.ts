@@ -1,21 +1,29 @@
 /** Into which pieces the fonts of a guide are cut. */
 import type { Characters } from './font-characters.ts';
 
-/** One file to cut. */
-export interface Piece {
-  /** Its file, without the extension. */
-  name: string;
+/** How to cut a font. */
+export interface Cut {
   from: 'upright' | 'italic' | 'math';
-  /** Its characters. */
-  text: string;
-  /** Characters that are drawn like others of the font. */
-  aliases?: [as: string, like: string][];
   /** OpenType features that it keeps. */
-  features: string[];
+  features?: string[];
   /** Whether it keeps what a browser stretches and lays formulas out by: it looks there for operators, not for names. */
   layout?: true;
   /** The weight it is cut at, if the font has several. */
   weight?: number;
+}
+
+/** One file to cut. */
+export interface Piece extends Cut {
+  /** Its file, without the extension. */
+  name: string;
+  /** The characters to cut from there. */
+  text: string;
+  /** Characters that are drawn like others of the font. */
+  aliases?: [as: string, like: string][];
+  /** Characters of another font that it takes in. */
+  guest?: Cut & { text: string };
+  /** Whether it stays as it was cut, for a program that is no browser. */
+  whole?: true;
   /** Where a page uses it: what the rule says beside its source, and the characters that it claims. */
   rules: { face: string; claims: string }[];
 }
@@ -30,6 +38,10 @@ const slanted = (range(0x1d434, 0x1d44d) + range(0x1d44e, 0x1d467)).replace('\u{
 // Set as words these are too wide apart, or too round.
 const ownItalics = 'fvw';
 const signs = `${range(0x30, 0x39)} \u00a0,.;:!?'"()/%-–—’‘“”…·×−=+$&›`;
+// Nothing is drawn for these.
+const blank = '\n\u2061\ufe0e';
+// A browser asks for a name of one letter as it is written before it asks for the slanted one that it draws.
+const upright = `${range(0x391, 0x3c9)}∂∇ϵϑϰϕϱϖ`;
 const latin = `${range(0x20, 0x7e)}${range(0xa0, 0xff)}ŁłŒœŠšŽžıĆćČčŘřĞğŞşŃńĄąĘęŐőŰűˆ˜–—‘’‚“”„†‡•…‰‹›⁄€™−×÷≈≠≤≥→←↑↓`;
 
 // A browser looks for what it stretches in the face that has the space, and nowhere else. So what is stretched seldom,
@@ -48,51 +60,53 @@ export function choosePieces(used: Characters): Piece[] {
   const text = letters + signs;
   const accented = without([...latin].filter((one) => used.text.includes(one)).join(''), text);
   // Upright letters and figures of a formula are those of the text: one design, and on the page already.
-  const formulas = without(used.common + used.rare + without(used.text, latin), text + slanted + seldomStretched);
+  const inFormulas = used.common + used.seldom + used.rare;
+  const formulas = without(inFormulas + without(used.text, latin), text + slanted + seldomStretched + blank);
   const greek = [...formulas].filter((one) => /[\u{1d6a8}-\u{1d7cb}]/u.test(one)).join('');
   const often = ` ${oftenStretched}${without(used.common, text + slanted + oftenStretched + seldomStretched + greek)}`;
-  const seldom = without(formulas, often + greek);
-  const stretched = [...seldomStretched].filter((one) => (used.common + used.rare).includes(one));
+  const seldom = [...without(formulas, often + greek)].filter((one) => used.seldom.includes(one)).join('');
+  const rare = without(formulas, often + greek + seldom);
+  const stretched = [...seldomStretched].filter((one) => inFormulas.includes(one));
   const large = stretched.length === 0 ? '' : ` ${stretched.join('')}`;
+  // What a rule with gaps must not claim: a browser would fetch the file in vain.
+  const elsewhere = text + latin + inFormulas + used.text + upright;
   const pieces: Piece[] = [
-    { name: 'text-rare', from: 'upright', text: accented, features, weight: 400, rules: [rule(roman, accented, text)] },
+    {
+      name: 'text-rare',
+      from: 'upright',
+      text: accented,
+      features,
+      weight: 400,
+      rules: [rule(roman, accented, elsewhere)],
+    },
     {
       name: 'italic-rare',
       from: 'italic',
       text: accented,
       features,
       weight: 400,
-      rules: [rule(italic, accented, text)],
-    },
-    {
-      name: 'italic',
-      from: 'italic',
-      text: ownItalics,
-      features: [],
-      weight: 400,
-      rules: [rule(italic, ownItalics)],
+      rules: [rule(italic, accented, elsewhere)],
     },
     { name: 'text', from: 'upright', text, features, weight: 400, rules: [rule(roman, text), rule(italic, signs)] },
-    {
-      name: 'math-rare',
+    ...Object.entries({ 'math-rare': rare, 'math-seldom': seldom }).map(([name, text]): Piece => ({
+      name,
       from: 'math',
-      text: seldom,
-      features: [],
+      text,
       layout: true,
-      rules: [rule(math, seldom, text + large)],
-    },
-    { name: 'math', from: 'math', text: often, features: [], layout: true, rules: [rule(math, often)] },
-    { name: 'math-greek', from: 'math', text: greek, features: [], rules: [rule(math, greek)] },
-    { name: 'math-wide', from: 'math', text: large, features: [], layout: true, rules: [rule(wide, large)] },
+      rules: [rule(math, text, elsewhere)],
+    })),
+    { name: 'math', from: 'math', text: often, layout: true, rules: [rule(math, often)] },
+    { name: 'math-greek', from: 'math', text: greek, rules: [rule(math, greek)] },
+    { name: 'math-wide', from: 'math', text: large, layout: true, rules: [rule(wide, large)] },
     {
       name: 'letters',
       from: 'math',
-      text: letters + slanted,
+      text: slanted,
       aliases: [...letters].map((letter, index) => [letter, [...slanted][index]!]),
-      features: [],
-      rules: [rule(math, slanted), rule(italic, without(letters, ownItalics))],
+      guest: { from: 'italic', text: ownItalics, weight: 400 },
+      rules: [rule(math, slanted), rule(italic, letters)],
     },
-    { name: 'social', from: 'upright', text: latin, features: ['kern', 'liga'], weight: 500, rules: [] },
+    { name: 'social', from: 'upright', text: latin, features: ['kern', 'liga'], weight: 500, whole: true, rules: [] },
   ];
   return pieces.filter((piece) => piece.text !== '');
 }
@@ -103,7 +117,7 @@ function without(characters: string, what: string): string {
 
 /**
  * A rule that claims characters, such as `U+20-7E,U+D7`. Where `never` is given the list is kept short: it may claim
- * what lies in small gaps, but for the characters named, which have to come from elsewhere.
+ * what lies in small gaps, but for the characters named, which come from elsewhere.
  */
 function rule(face: string, characters: string, never?: string): Piece['rules'][number] {
   const kept = new Set([...(never ?? '')].map((one) => one.codePointAt(0)!));

@@ -3,16 +3,17 @@
  * style sheet that says which piece has which characters. Runs before every build.
  *
  * STIX Two Math is 400 KB as a whole, and a page needs a twentieth of it: what most formulas use is one piece, and what
- * few use are others. Italic letters serve formulas and words alike.
+ * few use are others. Italic letters serve formulas and words alike. What is left loses points that nobody would miss.
  */
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 
-import { aliasCharacters } from './font-alias.ts';
 import { findCharacters, type PageCharacters } from './font-characters.ts';
 import { fontFolder as folder } from './font-folder.ts';
-import { choosePieces, type Piece } from './font-pieces.ts';
+import { leanFont } from './font-lean.ts';
+import { choosePieces, type Cut, type Piece } from './font-pieces.ts';
+import { limitVariants } from './font-variants.ts';
 
 const require = createRequire(import.meta.url);
 const sources = {
@@ -59,27 +60,39 @@ async function recallCharacters(): Promise<{ code: string; pages: Record<string,
   return { code, pages: {} };
 }
 
-async function cut({ name, from, text, aliases, features, layout, weight }: Piece): Promise<Buffer> {
+async function cut({ text, aliases, guest, whole, ...piece }: Piece): Promise<Buffer> {
+  const font = await subset(piece, text);
+  if (whole) return font;
+  const { convert } = await import('fontverter');
+  return convert(leanFont(font, { aliases, guest: guest && (await subset(guest, guest.text)) }), 'woff2');
+}
+
+/** The tallest bracket that is kept ready made, in thousandths of the letters' size; formulas that need a taller one are few. */
+const tallest = 3200;
+
+async function subset({ from, features = [], layout, weight }: Cut, text: string): Promise<Buffer> {
   const { default: subsetFont } = await import('subset-font'); // Most builds do without.
-  const whole = await readFile(require.resolve(sources[from]));
   const settings = {
-    noHinting: true,
+    targetFormat: 'sfnt' as const,
+    noHinting: true, // Its types do not know of it.
     keepFeatures: features,
     // Of a font at one weight nobody asks for its weights.
     dropTables: ['STAT', ...(layout ? [] : ['MATH']), ...(features.length > 0 ? [] : ['GPOS', 'GSUB', 'GDEF'])],
     ...(weight !== undefined && { variationAxes: { wght: weight } }),
   };
-  if (name === 'social') return subsetFont(whole, text, { ...settings, targetFormat: 'sfnt' });
-  if (aliases === undefined) return subsetFont(whole, text, { ...settings, targetFormat: 'woff2' });
-  const plain = await subsetFont(whole, aliases.map(([, like]) => like).join(''), {
-    ...settings,
-    targetFormat: 'sfnt',
-  });
-  return subsetFont(aliasCharacters(plain, aliases), text, { ...settings, targetFormat: 'woff2' });
+  const font = await (unpacked[from] ??= unpack(sources[from]));
+  return subsetFont(layout ? limitVariants(font, tallest) : font, text, settings);
 }
 
-function fileOf({ name }: Piece): string {
-  return `${name}.${name === 'social' ? 'ttf' : 'woff2'}`;
+const unpacked: Partial<Record<keyof typeof sources, Promise<Buffer>>> = {};
+
+async function unpack(name: string): Promise<Buffer> {
+  const { convert } = await import('fontverter');
+  return convert(await readFile(require.resolve(name)), 'sfnt');
+}
+
+function fileOf({ name, whole }: Piece): string {
+  return `${name}.${whole ? 'ttf' : 'woff2'}`;
 }
 
 function rulesFor(piece: Piece): string[] {
@@ -92,7 +105,12 @@ function rulesFor(piece: Piece): string[] {
 /** Of all that decides what we write: the pieces, our own code, and the fonts. */
 async function digestOf(pieces: readonly Piece[]): Promise<string> {
   const hash = createHash('sha256').update(JSON.stringify(pieces));
-  for (const file of ['fonts.ts', 'font-alias.ts']) hash.update(await readFile(new URL(file, import.meta.url)));
+  for (const name of [
+    'fonts',
+    ...['file', 'glyphs', 'lean', 'metrics', 'outlines', 'paths', 'variants'].map((one) => `font-${one}`),
+  ]) {
+    hash.update(await readFile(new URL(`${name}.ts`, import.meta.url)));
+  }
   for (const name of ['subset-font', '@fontsource-variable/stix-two-text', '@fontsource/stix-two-math']) {
     hash.update((require(`${name}/package.json`) as { version: string }).version);
   }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-import early from './scripts/early.js?raw';
+import { early } from './early.ts';
 
 // Astro could write this, and would add a hash of every file that `'self'` allows already: a third of a kilobyte a page.
 const hash = createHash('sha256').update(early).digest('base64');

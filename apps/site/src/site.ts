@@ -4,7 +4,7 @@
 export const siteAddress: string | undefined = process.env['MLGUIDE_SITE'] || undefined;
 
 /** The address in front of a file's path where a reader can change it (`MLGUIDE_EDIT`); nothing if there is none. */
-export const editRoot: string | undefined = process.env['MLGUIDE_EDIT'] || undefined;
+const editRoot: string | undefined = process.env['MLGUIDE_EDIT'] || undefined;
 
 /** Where a reader can change a file of the guide; nothing if no place is known. */
 export function editAddress(file: string): string | undefined {

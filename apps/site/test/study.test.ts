@@ -41,14 +41,15 @@ async function open(place: string, on = page): Promise<void> {
 
 /* Keeps answers from coming until the function that it gives is called; that waits for the page to have taken them in. */
 async function holdAnswers(): Promise<() => Promise<void>> {
-  const held = Promise.withResolvers<undefined>();
+  let release = (): void => undefined;
+  const held = new Promise<void>((resolve) => (release = resolve));
   const came = page.waitForResponse('**/study/questions/*');
   await page.route('**/study/questions/*', async (route) => {
-    await held.promise;
+    await held;
     await route.continue();
   });
   return async () => {
-    held.resolve(undefined);
+    release();
     await (await came).finished();
     // The page's own reading of them began before this one.
     await page.evaluate(async (address) => void (await (await fetch(address)).json()), (await came).url());

@@ -1,16 +1,16 @@
 const BOXES = '.scroll, .formula, .long-formula, pre';
 
-let watcher: ResizeObserver | undefined;
-
 /**
  * Takes boxes that have nothing to scroll out of the tab order. They are all in it to begin with, so that a keyboard
  * reaches every wide table and formula without this script too.
- *
- * @param within What to look at: the page, or a part that was added to it.
  */
-export function startScrollBoxes(within: ParentNode = document): void {
-  watcher ??= watchSizes();
-  for (const box of within.querySelectorAll(BOXES)) watcher.observe(box);
+export function startScrollBoxes(): void {
+  const watcher = watchSizes();
+  const watch = () => document.querySelectorAll(BOXES).forEach((box) => watcher.observe(box));
+  watch();
+  // Where one studies, prose comes and goes. That its scripts asked for this would cost every page another file.
+  const study = document.querySelector('[data-study]');
+  if (study) new MutationObserver(watch).observe(study, { childList: true, subtree: true });
 }
 
 function watchSizes(): ResizeObserver {

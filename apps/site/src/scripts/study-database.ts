@@ -2,8 +2,6 @@
 import type { Snapshot, StudyEvent } from '@mlguide/study';
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 
-import { databaseName } from './study-database-name.ts';
-
 /** The shape of the database. */
 export interface StudySchema extends DBSchema {
   /** One record an event. */
@@ -40,7 +38,7 @@ export type AskDatabase = <T>(work: (database: IDBPDatabase<StudySchema>) => Pro
 export function prepareDatabase(): AskDatabase {
   let opening: Promise<IDBPDatabase<StudySchema>> | undefined;
   const open = () =>
-    (opening ??= openDB<StudySchema>(databaseName, 1, {
+    (opening ??= openDB<StudySchema>(import.meta.env.MLGUIDE_DATABASE, 1, {
       upgrade(database) {
         const events = database.createObjectStore('events', { keyPath: 'id' });
         events.createIndex('type', 'type');

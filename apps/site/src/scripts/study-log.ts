@@ -4,7 +4,6 @@
  */
 import type { StudyEvent } from '@mlguide/study';
 
-import { databaseName } from './study-database-name.ts';
 import type { AskDatabase, SegmentKey } from './study-database.ts';
 
 /** What another tab did: it added some events, or it changed so much that all is to be read again. */
@@ -32,7 +31,7 @@ const SEGMENT = 10_000;
 
 /** Opens the log. */
 export function openStudyLog(ask: AskDatabase): StudyLog {
-  const channel = 'BroadcastChannel' in globalThis ? new BroadcastChannel(databaseName) : undefined;
+  const channel = 'BroadcastChannel' in globalThis ? new BroadcastChannel(import.meta.env.MLGUIDE_DATABASE) : undefined;
   const tell = (change: Change) => channel?.postMessage(change);
   return {
     readEvents: (types) =>

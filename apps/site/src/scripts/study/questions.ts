@@ -3,7 +3,6 @@ import type { Guide, NodeId } from '@mlguide/core';
 
 import type { StudyQuestion } from '../../study-questions.ts';
 import { placeOfPage, questionFragment } from '../../url.ts';
-import { startScrollBoxes } from '../scroll-boxes.ts';
 import { make } from './dom.ts';
 import { addressOf, loadJson } from './page.ts';
 
@@ -24,7 +23,7 @@ export async function loadQuestion(guide: Guide, id: NodeId): Promise<StudyQuest
 }
 
 /** The node at the top of the guide that a node stands in. */
-export function topOf(guide: Guide, id: NodeId): NodeId {
+function topOf(guide: Guide, id: NodeId): NodeId {
   let top = id;
   for (let parent = guide.nodes[top]?.parent; parent; parent = guide.nodes[top]?.parent) top = parent;
   return top;
@@ -34,7 +33,6 @@ export function topOf(guide: Guide, id: NodeId): NodeId {
 export function makeProse(html: string): HTMLElement {
   const prose = make('div', { class: 'prose' });
   prose.innerHTML = html;
-  startScrollBoxes(prose);
   return prose;
 }
 
