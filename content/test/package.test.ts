@@ -70,7 +70,9 @@ test('these names are exported, and no other', async () => {
 });
 
 test('these subpaths are exported, and no other', () => {
-  const { exports } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { exports: object };
+  const { exports } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
+    exports: object;
+  };
   // One that goes is a major version.
   expect(Object.keys(exports).toSorted()).toEqual([
     '.',

@@ -11,7 +11,7 @@ import config from '../tsdown.config.ts';
 
 /** Budgets in bytes, minified and then gzipped, with all that the face imports: what was measured, and a little. */
 const BUDGETS = {
-  'index.js': { minified: 28_000, gzipped: 10_300 },
+  'index.js': { minified: 29_000, gzipped: 10_700 },
   'author.js': { minified: 360_000, gzipped: 118_000 },
   'satteri.js': { minified: 176_000, gzipped: 56_000 },
 };
