@@ -13,7 +13,8 @@ import type { Body, Guide, GuideNode, SearchHit, Topic } from '@mlguide/core';
 
 import type { NodeId, TopicId } from './ids.js';
 import type { Page } from './page.ts';
-import { restoreGuide, type FlatTree } from './flat-tree.ts';
+import { restoreGuide } from './restore-tree.ts';
+import type { FlatTree } from './tree-format.ts';
 import { lazily } from './lazily.ts';
 import { tree } from './tree.js';
 

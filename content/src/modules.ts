@@ -1,7 +1,7 @@
 /** The modules of data that the build writes beside the bundled code. */
 import type { Guide } from '@mlguide/core';
 
-import { flattenGuide } from './flat-tree.ts';
+import { flattenGuide } from './flatten-tree.ts';
 import { Packer } from './pack.ts';
 import type { Page } from './page.ts';
 

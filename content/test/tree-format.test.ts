@@ -2,7 +2,8 @@
 import { parseGuide } from '@mlguide/core/author';
 import { expect, test } from 'vitest';
 
-import { flattenGuide, restoreGuide } from '../src/flat-tree.ts';
+import { flattenGuide } from '../src/flatten-tree.ts';
+import { restoreGuide } from '../src/restore-tree.ts';
 
 test.each([
   [
@@ -15,6 +16,25 @@ test.each([
   ],
   ['a node with other anchors', { 'README.md': '# G\n\n## <a name="x"></a> A\n\n## B\n\n- [C](https://c.example)\n' }],
   ['a redirect', { 'a.md': '---\ntitle: A\nformerly: [b/c]\n---\n\nWords.' }],
+  [
+    'names that are not plain English',
+    {
+      'a.md': [
+        '---\ntitle: Über λ\n---\n\nWords.\n\n## C++ & C#\n\nMore.\n\n## It’s a_b\n\nMore.\n\n## Questions\n\n',
+        '### Why does one ask a question with so many words in it that no address could ever hold them all?\n\nSo.\n\n',
+        `### ${'word '.repeat(15)}and${'letters'.repeat(20)}?\n\nSo.\n\n### ${'long'.repeat(40)}?\n\nSo.\n\n### -- ?!\n\nSo.\n`,
+      ].join(''),
+    },
+  ],
+  [
+    'links from file to file',
+    {
+      'index.md': '# G\n\nSee [B](x/b.md).',
+      'a.md':
+        '---\ntitle: A\n---\n\n[B](x/b.md), [so](./x/b.md#part), [home](index.md), [gone](none.md), [here](#part)\n\n## Part\n\nWords.',
+      'x/b.md': '---\ntitle: B\n---\n\n[A](../a.md#part) and [up](../index.md)\n\n## Part\n\nWords.',
+    },
+  ],
   ['nothing', {}],
 ])('%s', (_name, files) => {
   const sources = Object.entries(files).map(([path, text]) => ({ path, text }));
