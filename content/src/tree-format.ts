@@ -68,7 +68,7 @@ const LONGEST = 80;
 export function nameOf(title: string): string {
   const words = title
     .toLowerCase()
-    .replace(/['’]/g, '')
+    .replace(/['\u2019]/g, '') // By number: one letter beyond Latin-1 makes V8 read all of `index.js` half as fast.
     .replace(/[^a-z0-9]+/g, '-');
   return words.slice(words.startsWith('-') ? 1 : 0, words.endsWith('-') ? -1 : undefined);
 }

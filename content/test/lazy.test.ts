@@ -1,5 +1,6 @@
 /** What is read, and when: no body before somebody asks for it. */
 import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 import { expect, test } from 'vitest';
@@ -27,6 +28,11 @@ test('an import reads no body, no Markdown and no index', () => {
   const loaded = loadedBy('');
   expect(loaded).toContain('index.js');
   expect(loaded.filter(isHeavy)).toEqual([]);
+});
+
+test('what everybody imports is ASCII: one letter more, and V8 keeps and reads twice as much', () => {
+  const code = readFileSync(new URL('../dist/index.js', import.meta.url));
+  expect(code.findIndex((byte) => byte > 127)).toBe(-1);
 });
 
 test('looking into the tree reads no body either', () => {

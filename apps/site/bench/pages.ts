@@ -70,7 +70,7 @@ export async function comparePages({ site, starlight, topics, tries }: Sites): P
     for (const [kind, place] of Object.entries({ ...kinds, ...both }).filter(([kind]) => kind !== 'not found')) {
       const marks = await marksOf(lighthouse, ourServer.url + place);
       rows.push(row(kind, 'ours', marks));
-      if (!isFull(marks)) short.push(`${kind} (${marks.faults.join('; ')})`);
+      if (!isFull(marks)) short.push([kind, ...marks.faults].join(': '));
       if (kind in both) rows.push(row(kind, 'Starlight', await marksOf(lighthouse, theirServer.url + place)));
     }
     print(`Lighthouse, a phone on a slow network, best of at most ${tries}`, ['page', 'site', ...categoryNames], rows);
@@ -78,7 +78,7 @@ export async function comparePages({ site, starlight, topics, tries }: Sites): P
       {
         what: 'Lighthouse, every kind of page',
         wanted: '100 in all four',
-        measured: short.length === 0 ? '100 in all four' : `less on ${short.join(', ')}`,
+        measured: short.length === 0 ? '100 in all four' : `less on ${short.join('; ')}`,
         met: short.length === 0,
       },
     ];
