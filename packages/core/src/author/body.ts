@@ -2,13 +2,14 @@ import type { FootnoteDefinition, PhrasingContent, RootContent, TableCell } from
 import type {} from 'mdast-util-math';
 
 import type { AlertKind, Block, Body, Heading, Image, Inline, Link as BodyLink, List, ListItem } from '../body.ts';
-import type { Link, Span } from '../types.ts';
+import type { Link } from '../types.ts';
 import { readAttributes, withoutMarks } from './attributes.ts';
 import { spanOf, type ParsedFile } from './draft.ts';
 import { blocksFromHtml } from './html-blocks.ts';
 import { resolveInlineHtml } from './html-inline.ts';
 import { readAddress, shorten, type LocalAddress } from './local.ts';
 import type { Reporter } from './messages.ts';
+import { checkMath, checkReferences } from './prose-checks.ts';
 import { slugify } from './slug.ts';
 import { visitNodes } from './survey.ts';
 import { cleanText, stripControls } from './text.ts';
@@ -20,9 +21,6 @@ const MAX_INLINE_DEPTH = 50;
 /* A tag of which only the words stay, and perhaps not even these. */
 const UNUSUAL =
   /<(?!\/?(?:p|div|img|a|br|hr|b|i|em|strong|center|table|thead|tbody|tr|td|th|ul|ol|li|h[1-6]|span|sub|sup|code|pre|blockquote|details|summary)\b)([a-z][a-z0-9-]{0,40})/i;
-
-/* A reference that was left as text; `table[i][j]` is none. */
-const UNDEFINED = /(?<![\p{L}\p{N}_)\]])\[[^\][]+\]\[[^\][]+\]|\[\^[^\]\s]{1,100}\]/gu;
 
 /** The prose of one node, complete but for the addresses inside the guide, which are known when all files are read. */
 export interface Prose {
@@ -129,7 +127,7 @@ export class BodyMaker {
       case 'code':
         return [{ type: 'code', lang: node.lang ?? null, meta: node.meta ?? null, value: stripControls(node.value) }];
       case 'math':
-        this.#checkMath(node.value, node);
+        checkMath(node.value, node, this.#file, this.#reporter);
         return [{ type: 'math', value: stripControls(node.value) }];
       case 'table':
         return [
@@ -165,7 +163,7 @@ export class BodyMaker {
     const [only] = line;
     if (line.length !== 1 || only?.type !== 'inlineMath') return undefined;
     if (!this.#file.text.startsWith('$$', only.position?.start.offset ?? -1)) return undefined;
-    this.#checkMath(only.value, only);
+    checkMath(only.value, only, this.#file, this.#reporter);
     return { type: 'math', value: stripControls(only.value) };
   }
 
@@ -209,7 +207,7 @@ export class BodyMaker {
   #inline(node: PhrasingContent, depth: number): Inline[] {
     switch (node.type) {
       case 'text':
-        this.#checkText(node.value, node);
+        checkReferences(node.value, node, this.#file, this.#reporter);
         return [{ type: 'text', value: stripControls(node.value) }];
       case 'emphasis':
       case 'strong':
@@ -218,7 +216,7 @@ export class BodyMaker {
       case 'inlineCode':
         return [{ type: 'inlineCode', value: stripControls(node.value) }];
       case 'inlineMath':
-        this.#checkMath(node.value, node);
+        checkMath(node.value, node, this.#file, this.#reporter);
         return [{ type: 'inlineMath', value: stripControls(node.value) }];
       case 'break':
         return [{ type: 'break' }];
@@ -299,51 +297,6 @@ export class BodyMaker {
   #reportUnsafe(url: string, what: string, expected: string, node: RootContent): void {
     const reason = `Unexpected address \`${shorten(url)}\`${what}, ${expected}`;
     this.#reporter.report('unsafe-link', reason, spanOf(this.#file, node));
-  }
-
-  #checkText(value: string, node: RootContent): void {
-    if (!value.includes('[')) return;
-    const source = this.#file.text.slice(node.position?.start.offset ?? 0, node.position?.end.offset ?? 0);
-    let from = 0;
-    for (const [reference] of value.matchAll(UNDEFINED)) {
-      const at = source.indexOf(reference, from);
-      // Behind an escape or an entity it may not be found as it is; then its text is the place.
-      const span = at === -1 ? spanOf(this.#file, node) : this.#spanInside(node, source, at, at + reference.length);
-      from = Math.max(from, at);
-      const reason = `Unexpected reference \`${shorten(reference)}\` without definition`;
-      this.#reporter.report('undefined-reference', reason, span);
-    }
-  }
-
-  /* The place of a piece of a node, by the offsets of the piece in the source of the node. */
-  #spanInside(node: RootContent, source: string, start: number, end: number): Span {
-    const whole = spanOf(this.#file, node);
-    const pointAt = (offset: number) => {
-      const before = source.slice(0, offset).split('\n');
-      const column = before.at(-1)!.length + (before.length === 1 ? whole.column : 1);
-      return { line: whole.line + before.length - 1, column };
-    };
-    const [from, to] = [pointAt(start), pointAt(end)];
-    return { ...whole, ...from, endLine: to.line, endColumn: to.column };
-  }
-
-  #checkMath(value: string, node: RootContent): void {
-    let depth = 0;
-    for (let index = 0; index < value.length; index++) {
-      const letter = value[index];
-      if (letter === '\\') index += 1;
-      else if (letter === '{') depth += 1;
-      else if (letter === '}' && --depth < 0) break;
-    }
-    const end = node.position?.end.offset;
-    const closed =
-      node.type !== 'math' || end === undefined || /\$\$\s*$/.test(this.#file.text.slice(Math.max(0, end - 20), end));
-    if (depth !== 0) {
-      const reason = depth > 0 ? 'Unexpected `{` without `}` in a formula' : 'Unexpected `}` without `{` in a formula';
-      this.#reporter.report('unbalanced-math', reason, spanOf(this.#file, node));
-    } else if (!closed) {
-      this.#reporter.report('unbalanced-math', 'Unexpected `$$` that is never closed', spanOf(this.#file, node));
-    }
   }
 }
 
