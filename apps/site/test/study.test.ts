@@ -280,8 +280,16 @@ describe('a note', () => {
     // Opening it loads what keeps it, and that opens the database.
     await page.waitForFunction(async () => (await indexedDB.databases()).length > 0);
     await page.locator(note).pressSequentially('one');
-    await page.clock.runFor(2500);
-    await page.waitForSelector('text=Kept in this browser.');
+    // What keeps it may come to look at its clock late, on a busy machine.
+    await expect
+      .poll(
+        async () => {
+          await page.clock.runFor(2500);
+          return page.locator('text=Kept in this browser.').isVisible();
+        },
+        { timeout: 60_000 },
+      )
+      .toBe(true);
     await page.locator(note).pressSequentially(' two');
     await page.goto(`${url}classic/linear/ridge/`);
     await page.goto(topic);
